@@ -3,12 +3,31 @@ import type { RecordedEvent } from './events.ts'
 import type { Route } from './http/route.ts'
 import type { Job, Schedule } from './queue/queue.ts'
 
+/** Something that waits for the person who just signed in; shown on `/beranda`, the most urgent first. */
+export interface Waiting {
+  text: string
+  href: string
+  /** How many things wait behind this line. */
+  count: number
+  urgent: boolean
+}
+
+/** One column an area adds to the register of agencies (`/perangkat-daerah`). */
+export interface RegisterColumn {
+  head: string
+  /** By agency id. Agencies that are missing here have nothing of this kind. */
+  cells: (ctx: Ctx) => Promise<Map<string, { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet'; href?: string }>>
+}
+
 /** What an area gives to the house. `areas.ts` lists them all. */
 export interface Area {
   name: string
   routes: readonly Route[]
   jobs: readonly Job[]
   schedules: readonly Schedule[]
+  /** What waits for this actor, limited to what they may see and do. */
+  waiting?: (ctx: Ctx) => Promise<Waiting[]>
+  registerColumn?: RegisterColumn
   /** Called in the transaction that records the event, so that an area can react to another it may not import. */
   follows?: Readonly<Record<string, (ctx: Ctx, event: RecordedEvent) => Promise<void>>>
 }

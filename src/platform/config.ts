@@ -1,3 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+
 /** The environment, parsed once at start. Names and defaults: docs/OPERATIONS.md. */
 export interface Config {
   host: string
@@ -18,8 +24,94 @@ export interface Config {
   smtpUrl: string | null
   storageUrl: string
   logLevel: string
-  /** 32 bytes: encrypts channel tokens at rest. */
+  /** 32 bytes that encrypt tokens and reporters' identities at rest. */
   secretKey: Buffer
   /** Whether the monitor may fetch addresses of private networks and loopback (example city and tests only). */
   scanPrivateAddresses: boolean
+}
+
+/** A wrong value in the environment: the start stops with this one line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const environment = Type.Object({
+  PORT: Type.String({ pattern: '^[0-9]{1,5}$', default: '8080' }),
+  HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+  BASE_URL: Type.Optional(Type.String({ pattern: '^https?://[^\\s/]+$' })),
+  DATA_DIR: Type.String({ minLength: 1, default: './data' }),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+  X_API_URL: Type.String({ pattern: '^https?://', default: 'https://api.x.com' }),
+  X_AUTHORIZE_URL: Type.String({ pattern: '^https?://', default: 'https://x.com/i/oauth2/authorize' }),
+  X_TOKEN_URL: Type.String({ pattern: '^https?://', default: 'https://api.x.com/2/oauth2/token' }),
+  X_CLIENT_ID: Type.Optional(Type.String()),
+  X_CLIENT_SECRET: Type.Optional(Type.String()),
+  SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
+  STORAGE_URL: Type.Optional(Type.String({ pattern: '^file:' })),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
+  SECRET_KEY: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
+  SCAN_PRIVATE_ADDRESSES: Type.Enum(['yes', 'no'], { default: 'no' }),
+})
+
+const expected: Record<string, string> = {
+  PORT: 'a port from 1 to 65535',
+  BASE_URL: 'an address like https://kentongan.example, without a path or a slash at the end',
+  DATABASE_URL: 'an address like postgres://user:password@host:5432/name',
+  STORAGE_URL: 'file:/a/folder (object storage is not supported yet)',
+  SECRET_KEY: '64 hexadecimal digits (openssl rand -hex 32)',
+  SCAN_PRIVATE_ADDRESSES: 'yes or no',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  SMTP_URL: 'an address like smtp://user:password@host:587',
+}
+
+type Environment = Record<string, string | undefined>
+
+/** The whole configuration. Without SECRET_KEY a key is made at the first start and kept in the data folder. */
+export function openConfig(env: Environment): Config {
+  const { secretKey, ...config } = readConfig(env)
+  return { ...config, secretKey: secretKey ?? keptSecretKey(config.dataDir) }
+}
+
+function keptSecretKey(dataDir: string): Buffer {
+  const file = join(dataDir, 'secret.key')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+}
+
+/** Reads the environment. An empty value counts as unset. Throws `ConfigError` for the first wrong one. */
+export function readConfig(env: Environment): Omit<Config, 'secretKey'> & { secretKey: Buffer | null } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const values = Value.Default(environment, Value.Clean(environment, given))
+  for (const error of Value.Errors(environment, values)) {
+    const name = error.instancePath.slice(1)
+    throw new ConfigError(`${name}=${given[name]} is wrong: expected ${expected[name] ?? 'another value'}.`)
+  }
+  const parsed = Value.Parse(environment, values)
+  const port = Number(parsed.PORT)
+  if (port > 65_535) throw new ConfigError(`PORT=${parsed.PORT} is wrong: expected ${expected.PORT}.`)
+  const dataDir = resolve(parsed.DATA_DIR)
+  return {
+    host: parsed.HOST,
+    port,
+    baseUrl: parsed.BASE_URL ?? `http://localhost:${port}`,
+    dataDir,
+    databaseUrl: parsed.DATABASE_URL ?? null,
+    x: {
+      apiUrl: parsed.X_API_URL,
+      authorizeUrl: parsed.X_AUTHORIZE_URL,
+      tokenUrl: parsed.X_TOKEN_URL,
+      clientId: parsed.X_CLIENT_ID ?? null,
+      clientSecret: parsed.X_CLIENT_SECRET ?? null,
+    },
+    smtpUrl: parsed.SMTP_URL ?? null,
+    storageUrl: parsed.STORAGE_URL ?? `file:${dataDir}/files`,
+    logLevel: parsed.LOG_LEVEL,
+    secretKey: parsed.SECRET_KEY ? Buffer.from(parsed.SECRET_KEY, 'hex') : null,
+    scanPrivateAddresses: parsed.SCAN_PRIVATE_ADDRESSES === 'yes',
+  }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Area } from './area.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Followers } from './events.ts'
@@ -28,6 +29,7 @@ export interface Platform {
   files: Files
   pages: PageCache
   followers: Followers
+  areas: readonly Area[]
   log: Logger
   /** The only clock. Tests set it. */
   clock: () => Date

@@ -35,6 +35,12 @@ export interface PageRequest {
   fields: (name: string) => string[]
   file: (name: string) => Upload | undefined
   frame: Frame
+  /** `''` when a public site is asked by its own host name, else `/situs/{agency}`: what its links begin with. */
+  siteBase: string
+  /** Scheme and host of this request, for absolute addresses in feeds. */
+  origin: string
+  /** The session's token, to end it. */
+  session: string | null
   headers: Record<string, string | string[] | undefined>
   /** Client's address, for limits. */
   ip: string
@@ -75,6 +81,8 @@ export interface PageRoute {
   path: Path
   access: Access
   handle: PageHandler
+  /** False where a failed try must leave a trace (sign-in); else a form sent twice runs once. */
+  once: boolean
   /** Kept in memory and answered without the database until `forget` is called for this key. */
   cache?: (request: { params: Record<string, string> }) => string
 }
@@ -114,17 +122,17 @@ export const get = (
   path,
   access,
   handle,
+  once: false,
   ...options,
 })
 
 /** A form: answers 303, or 422/409/403 with the same page. A form sent twice runs once. */
-export const post = (path: Path, access: Access, handle: PageHandler): PageRoute => ({
-  kind: 'page',
-  method: 'POST',
-  path,
-  access,
-  handle,
-})
+export const post = (
+  path: Path,
+  access: Access,
+  handle: PageHandler,
+  options: Partial<Pick<PageRoute, 'once'>> = {},
+): PageRoute => ({ kind: 'page', method: 'POST', path, access, handle, once: true, ...options })
 
 /** One operation of the API. The schema validates, types the handler, and writes `openapi.json`. */
 export function api<Q extends TSchema, B extends TSchema, A extends TSchema>(definition: {
