@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ComponentChildren, JSX } from 'preact'
 
 /** `main` once a page at most; `plain` for the others; `quiet` looks like a link; `danger` takes something away. */
@@ -44,7 +45,13 @@ export function PostButton({ action, label, kind = 'plain', fields = {} }: PostB
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <OnceKey />
       <Button label={label} kind={kind} />
     </form>
   )
+}
+
+/** Makes each drawn form one of its kind: sent twice, it is done once (`post` in `http/route.ts`). */
+export function OnceKey(): JSX.Element {
+  return <input type="hidden" name="_once" value={randomUUID()} />
 }

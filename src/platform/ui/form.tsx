@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext, type JSX } from 'preact'
 import { useContext, useId } from 'preact/hooks'
 import type { FieldErrors } from '../refusal.ts'
-import { Button } from './button.tsx'
+import { Button, OnceKey } from './button.tsx'
 
 interface FormScope {
   prefix: string
@@ -31,6 +31,7 @@ export function Form({ action, errors = {}, submit = 'Simpan', files, children }
     <form class="form" method="post" action={action} encType={files ? 'multipart/form-data' : undefined} noValidate>
       <ErrorSummary errors={errors} prefix={prefix} />
       <Scope.Provider value={{ prefix, errors }}>{children}</Scope.Provider>
+      <OnceKey />
       <p class="form-end">
         <Button label={submit} />
       </p>

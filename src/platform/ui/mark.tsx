@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 /** The mark: a hanging slit drum, with the sound to both sides. Decorative; the word beside it is its name. */
 export function Mark(): JSX.Element {
   return (
-    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+    <svg class="mark" viewBox="3 2 26 28" width="40" height="40" aria-hidden="true" focusable="false">
       <path
         class="mark-sound"
         d="M12 8.5C12 3 20 3 20 8.5M6.5 13.5c-1.6 3.4-1.6 7.6 0 11M25.5 13.5c1.6 3.4 1.6 7.6 0 11"
