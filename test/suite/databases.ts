@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startEmbedded } from '../../src/platform/db/embedded.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+
+/** A server with a migrated database that each test file copies (`create database ... template ...`). */
+export interface TestDatabases {
+  name: string
+  /** For the processes of the tests: `KENTONGAN_TEST_DB`, and PG... for what that leaves out. */
+  environment: Record<string, string>
+  close(): Promise<void>
+}
+
+/** Our own server in a folder of its own, without waiting for the disk. */
+export async function embeddedDatabases(): Promise<TestDatabases> {
+  const folder = mkdtempSync(join(tmpdir(), 'kentongan-test-'))
+  const server = await startEmbedded(folder, () => {}, { throwaway: true })
+  const { host, user } = server.connection
+  const template = await makeTemplate({ host, user })
+  return {
+    name: 'embedded PostgreSQL',
+    environment: { KENTONGAN_TEST_DB: JSON.stringify({ host, user, template }) },
+    close: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody else's server: whatever we make there bears the name of this run and is dropped at its end. */
+export async function givenDatabases(url: string): Promise<TestDatabases> {
+  const { hostname, port, username, password } = new URL(url)
+  const server = { host: hostname, user: decodeURIComponent(username) }
+  const environment = { PGPORT: port || '5432', PGPASSWORD: decodeURIComponent(password) }
+  Object.assign(process.env, environment)
+  const template = await makeTemplate(server)
+  return {
+    name: `PostgreSQL at ${hostname}:${environment.PGPORT}`,
+    environment: { ...environment, KENTONGAN_TEST_DB: JSON.stringify({ ...server, template }) },
+    close: () => dropAll(server, template),
+  }
+}
+
+type Server = { host: string; user: string }
+
+async function makeTemplate(server: Server): Promise<string> {
+  const template = `kentongan_test_${randomBytes(4).toString('hex')}`
+  await asked(server, (client) => client.query(`create database ${template} template template0 encoding 'UTF8'`))
+  await migrate({ ...server, database: template })
+  return template
+}
+
+async function dropAll(server: Server, template: string): Promise<void> {
+  await asked(server, async (client) => {
+    const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [template])
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+  })
+}
+
+async function asked(server: Server, ask: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ ...server, database: 'postgres' })
+  await client.connect()
+  try {
+    await ask(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,54 @@
+import { relative } from 'node:path'
+import type { TestEvent } from 'node:test/reporters'
+import { inspect } from 'node:util'
+
+export interface Count {
+  passed: number
+  failed: number
+}
+
+type Stream = AsyncIterable<TestEvent>
+
+/** Prints one line per file and every failure in full; counts tests, not the suites around them. */
+export async function report(events: Stream): Promise<Count> {
+  const count = { passed: 0, failed: 0 }
+  const output = new Map<string, string>()
+  for await (const event of events) {
+    if (event.type === 'test:stderr' || event.type === 'test:stdout') {
+      const { file, message } = event.data
+      output.set(file, ((output.get(file) ?? '') + message).slice(-4000))
+    }
+    if (event.type === 'test:pass' && isTest(event.data) && event.data.skip === undefined) count.passed++
+    if (event.type === 'test:fail' && isFailure(event.data)) {
+      count.failed++
+      console.log(`\nFAILED  ${place(event.data)}  ${event.data.name}\n${why(event.data.details.error)}`)
+    }
+    if (event.type === 'test:summary' && event.data.file !== undefined) {
+      const { file, counts, duration_ms, success } = event.data
+      console.log(`${success ? 'ok    ' : 'FAILED'}  ${name(file)}  ${counts.passed} in ${seconds(duration_ms)} s`)
+      if (!success) console.log(indent(output.get(file) ?? ''))
+    }
+  }
+  return count
+}
+
+interface Outcome {
+  name: string
+  file?: string
+  line?: number
+  details: { type?: string; error?: unknown }
+}
+
+const isTest = ({ details }: Outcome): boolean => details.type !== 'suite'
+
+/** A suite fails because of the tests in it, which are counted already, or because of itself (a hook). */
+function isFailure(outcome: Outcome): boolean {
+  const { failureType } = (outcome.details.error ?? {}) as { failureType?: string }
+  return failureType !== 'subtestsFailed'
+}
+
+const name = (file: string): string => relative(process.cwd(), file)
+const place = ({ file, line }: Outcome): string => (file === undefined ? '' : `${name(file)}:${line ?? 1}`)
+const seconds = (ms: number): string => (ms / 1000).toFixed(1)
+const indent = (text: string): string => text.trimEnd().replace(/^/gm, '  | ')
+const why = (error: unknown): string => indent(inspect((error as { cause?: unknown })?.cause ?? error, { depth: 6 }))
