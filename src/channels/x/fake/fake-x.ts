@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Answer, problem } from './answer.ts'
+import type { Call } from './call.ts'
+import type { FakeState, FakeTweet } from './fake-state.ts'
+import { answerOf, type Fault, strike } from './faults.ts'
+import { mediaRoutes } from './media.ts'
+import { type FakeClient, issueToken, oauthRoutes } from './oauth.tsx'
+import { rateLimits } from './rate-limit.ts'
+import { readBody } from './read-body.ts'
+import { serveCall } from './serve-call.ts'
+import { stageRoutes } from './stage.tsx'
+import { timelineRoutes } from './timelines.ts'
+import { openTown, userOf, type Writing, write } from './town.ts'
+import { tweetRoutes } from './tweets.ts'
+
+/** The client the fake knows unless told otherwise; `X_CLIENT_ID` and `X_CLIENT_SECRET` of the example city. */
+export const exampleClient: FakeClient = { id: 'kentongan-contoh', secret: 'rahasia-contoh' }
+
+export interface FakeXOptions {
+  /** 0 (default): a free one. */
+  port?: number
+  /** Loopback only; default 127.0.0.1. */
+  host?: string
+  /** A JSON file that outlives the process. */
+  statePath?: string
+  clock?: () => Date
+  client?: FakeClient
+}
+
+export interface FakeX {
+  url: string
+  /** Every call that came in, as `POST /2/tweets`. */
+  calls: string[]
+  /** Writes as a citizen; the handle is made if need be. */
+  writeAs(handle: string, writing: Writing): FakeTweet
+  /** What this account has written, oldest first. */
+  tweetsOf(handle: string): FakeTweet[]
+  /** A live token pair for this account, without the browser's way. */
+  signIn(handle: string): { id: string; accessToken: string; refreshToken: string }
+  /** The next calls that fit go wrong. */
+  fail(fault: Fault): void
+  /** All tokens die, as when the owner takes the app's access away. */
+  revokeAll(): void
+  setCredits(credits: number | null): void
+  state(): FakeState
+  close(): Promise<void>
+}
+
+const scopes = 'tweet.read tweet.write users.read media.write tweet.moderate.write offline.access'
+
+/** Starts a server that speaks X's API v2 and sign-in as far as Kentongan uses them. See README.md. */
+export async function startFakeX(options: FakeXOptions = {}): Promise<FakeX> {
+  const { port = 0, host = '127.0.0.1', client = exampleClient } = options
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new Error(`the fake X binds to loopback only, not ${host}`)
+  const town = openTown({ statePath: options.statePath, clock: options.clock })
+  const routes = [...oauthRoutes(client), ...tweetRoutes, ...timelineRoutes, ...mediaRoutes, ...stageRoutes()]
+  const limited = rateLimits()
+  const faults: Fault[] = []
+  const calls: string[] = []
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://x')
+    const { method = 'GET', headers } = request
+    const body = await readBody(request)
+    const call: Call = { town, method, path, params: {}, query, headers, body, faults }
+    town.wake()
+    const fault = path.startsWith('/fake/') ? undefined : strike(call)
+    if (path.startsWith('/2/')) calls.push(`${method} ${path}`)
+    if (fault?.kind === 'hang') return
+    if (fault?.kind === 'cut-before') return void request.socket.destroy()
+    if (fault?.kind === 'slow') await pause(fault.ms ?? 1000)
+    const answer = (fault && answerOf(fault, town.now())) ?? serveCall(routes, call, limited)
+    if (method !== 'GET') town.keep()
+    if (fault?.kind === 'hang-after') return
+    if (fault?.kind === 'cut-after') return void request.socket.destroy()
+    send(response, fault?.kind === 'error-after' ? problem(503) : answer)
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => (response.headersSent ? response.destroy() : send(response, problem(400))))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+    calls,
+    writeAs: (handle, writing) => kept(town, () => write(town, userOf(town, handle), writing)),
+    tweetsOf: (handle) => {
+      const { id } = userOf(town, handle)
+      return town.state.tweets.filter((tweet) => tweet.authorId === id)
+    },
+    signIn: (handle) =>
+      kept(town, () => {
+        const { id } = userOf(town, handle, true)
+        const { access, refresh } = issueToken(town, id, scopes)
+        return { id, accessToken: access, refreshToken: refresh ?? '' }
+      }),
+    fail: (fault) => faults.push(fault),
+    revokeAll: () => kept(town, () => (town.state.tokens = [])),
+    setCredits: (credits) => kept(town, () => (town.state.credits = credits)),
+    state: () => town.state,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function kept<T>(town: { keep: () => void; wake: () => void }, change: () => T): T {
+  town.wake()
+  const result = change()
+  town.keep()
+  return result
+}
+
+function send(response: ServerResponse, { status, json, html, css, headers = {} }: Answer): void {
+  const type = html !== undefined ? 'text/html' : css !== undefined ? 'text/css' : 'application/json'
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers })
+  response.end(html ?? css ?? (json === undefined ? '' : JSON.stringify(json)))
+}
