@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
+import { prepareTemplate } from '../test-server.ts'
 
 /** A server with a migrated database that each test file copies (`create database ... template ...`). */
 export interface TestDatabases {
@@ -49,7 +50,9 @@ type Server = { host: string; user: string }
 async function makeTemplate(server: Server): Promise<string> {
   const template = `kentongan_test_${randomBytes(4).toString('hex')}`
   await asked(server, (client) => client.query(`create database ${template} template template0 encoding 'UTF8'`))
-  await migrate({ ...server, database: template })
+  const connection = { ...server, database: template }
+  await migrate(connection)
+  await prepareTemplate(connection)
   return template
 }
 

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { JSX } from 'preact'
 import type { Static, TSchema } from 'typebox'
 import type { Ctx } from '../ctx.ts'
 import type { FieldErrors, Refusal } from '../refusal.ts'
@@ -48,14 +48,14 @@ export interface PageRequest {
 
 /** What a page handler answers. `html` pages are functions of their data: they neither query nor decide. */
 export type Reply =
-  | { kind: 'html'; status: number; body: VNode }
+  | { kind: 'html'; status: number; body: JSX.Element }
   | { kind: 'see-other'; to: string; notice?: string; cookie?: SessionCookie }
   | { kind: 'bytes'; type: string; body: Buffer | string; headers?: Record<string, string>; status?: number }
 
 /** `null` signs out. */
 export type SessionCookie = { token: string; expires: Date } | null
 
-export const html = (body: VNode, status = 200): Reply => ({ kind: 'html', status, body })
+export const html = (body: JSX.Element, status = 200): Reply => ({ kind: 'html', status, body })
 
 export const seeOther = (to: string, notice?: string): Reply =>
   notice === undefined ? { kind: 'see-other', to } : { kind: 'see-other', to, notice }
@@ -68,7 +68,7 @@ export const bytes = (type: string, body: Buffer | string, headers: Record<strin
 })
 
 /** The one mapping of refusals to pages: the same page again, with the input kept and the words beside the fields. */
-export function refused(refusal: Refusal, again: (errors: FieldErrors) => VNode): Reply {
+export function refused(refusal: Refusal, again: (errors: FieldErrors) => JSX.Element): Reply {
   if (refusal.refusal === 'invalid') return html(again(refusal.errors), 422)
   return html(again({ '': refusal.reason }), refusal.refusal === 'conflict' ? 409 : 403)
 }

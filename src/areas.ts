@@ -1,0 +1,6 @@
+import { agenciesArea } from './agencies/area.ts'
+import { homeArea } from './home/area.ts'
+import type { Area } from './platform/area.ts'
+
+/** All areas of the house. A new one begins here. */
+export const areas: readonly Area[] = [homeArea, agenciesArea]
