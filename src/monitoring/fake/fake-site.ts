@@ -90,7 +90,7 @@ const troubles: Partial<Record<Behaviour, (response: ServerResponse, path: strin
   },
   'gzip-bomb': (response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
-    response.end(gzipSync(Buffer.alloc(200_000_000)))
+    response.end(gzipSync(Buffer.alloc(50_000_000, 'a')))
   },
   resets: (response) => {
     response.socket?.resetAndDestroy()

@@ -2,11 +2,11 @@ import type { Cause } from './outcome.ts'
 
 const byCode: Record<string, Cause> = {
   ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
+  EAI_AGAIN: 'own-network',
   EAI_NODATA: 'dns',
   ECONNREFUSED: 'refused',
   EHOSTUNREACH: 'refused',
-  ENETUNREACH: 'refused',
+  ENETUNREACH: 'own-network',
   ECONNRESET: 'reset',
   EPIPE: 'reset',
   UND_ERR_SOCKET: 'reset',

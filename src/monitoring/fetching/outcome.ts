@@ -1,4 +1,7 @@
-/** Why a site gave no answer. `private-address` and `bad-address` are ours, not the site's: nothing was asked. */
+/**
+ * Why a site gave no answer. The last three are ours, not the site's: our resolver or network failed, or nothing was
+ * asked at all.
+ */
 export type Cause =
   | 'dns'
   | 'refused'
@@ -7,6 +10,7 @@ export type Cause =
   | 'tls'
   | 'redirects'
   | 'protocol'
+  | 'own-network'
   | 'private-address'
   | 'bad-address'
 
