@@ -57,7 +57,7 @@ const namesOf = (holders: Props['holders'], agency: Agency, role: Role): string[
   (holders.get(agency.id) ?? []).flatMap((holder) => (holder.role === role ? [holder.name] : []))
 
 function Holder({ names }: { names: string[] }): JSX.Element {
-  return names.length > 0 ? <>{names.join(', ')}</> : <Badge tone="warn">kosong</Badge>
+  return names.length > 0 ? <span>{names.join(', ')}</span> : <Badge tone="warn">kosong</Badge>
 }
 
 export function Added({ cell }: { cell: AddedCell | undefined }): JSX.Element {
