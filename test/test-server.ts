@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { areas } from '../src/areas.ts'
 import { openKentongan } from '../src/main.ts'
 import type { Connection } from '../src/platform/db/connect.ts'
 import { seedCity } from './city.ts'
@@ -38,7 +39,9 @@ export function testServer() {
 export async function prepareTemplate(connection: Connection): Promise<void> {
   const { config, remove } = openConfigForTests()
   const kentongan = await openKentongan(config, connection, () => new Date('2026-01-05T03:00:00Z'))
-  await seedCity(kentongan.makeCtx('test'))
+  const ctx = kentongan.makeCtx('test')
+  await seedCity(ctx)
+  for (const area of areas) await area.seed?.(ctx)
   await kentongan.stop()
   remove()
 }

@@ -25,6 +25,8 @@ export interface Area {
   routes: readonly Route[]
   jobs: readonly Job[]
   schedules: readonly Schedule[]
+  /** Loads the rules and defaults the area ships with (calendar, limits...); doing it again changes nothing. */
+  seed?: (ctx: Ctx) => Promise<unknown>
   /** What waits for this actor, limited to what they may see and do. */
   waiting?: (ctx: Ctx) => Promise<Waiting[]>
   registerColumn?: RegisterColumn
