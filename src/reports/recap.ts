@@ -14,10 +14,16 @@ export interface CityRecap {
   best: RankedAgency[]
   help: RankedAgency[]
   /** Of whom too little is known for a fair score. */
-  unranked: { agencyId: string; agencyName: string }[]
-  missing: { agencyId: string; agencyName: string }[]
+  unranked: NamedAgency[]
+  missing: NamedAgency[]
   /** Perangkat daerah, kecamatan, kelurahan: each compared among its own kind. */
   groups: FigureTable[]
+}
+
+export interface NamedAgency {
+  agencyId: string
+  agencyName: string
+  abbreviation: string
 }
 
 export interface RecapNumber {

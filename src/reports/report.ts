@@ -20,6 +20,9 @@ export interface MonthlyReport {
   fingerprint: string | null
 }
 
+/** What acceptance keeps, as it was that day. */
+export type Frozen = Pick<MonthlyReport, 'agencyName' | 'head' | 'parts'>
+
 /** Every figure of these parts, in the order of reading. */
 export const figuresOf = (parts: readonly Part[]): Figure[] =>
   parts.flatMap((part) => part.tables).flatMap((table) => table.rows.flatMap((row) => row.cells))

@@ -6,6 +6,8 @@ import { rank, type ScoreInput, type ScorePart, score, weakest } from './score.t
 const rule: ReportRule = {
   validFrom: '2017-03-06',
   dueWorkingDay: 5,
+  urgentBeforeDays: 3,
+  dormantAfterDays: 90,
   expectedItems: { default: 4, district: 2, subdistrict: 1 },
   weights: { report: 30, content: 30, availability: 20, answers: 20 },
   knownAtLeast: 60,

@@ -44,8 +44,11 @@ const rankedList = (id: string, title: string, words: string, ranked: CityRecap[
     empty: 'Belum cukup yang diketahui untuk menyusun daftar ini.',
   })
 
-/** One paragraph: forty names must still fit the mayor's page. */
-const named = (title: string, list: readonly { agencyName: string }[], none: string): object => ({
+/** One paragraph, in short names when they are many: forty must still fit the mayor's page. */
+const named = (title: string, list: CityRecap['missing'], none: string): object => ({
   title: list.length === 0 ? title : `${title} (${list.length})`,
-  words: list.length === 0 ? none : `${list.map(({ agencyName }) => agencyName).join(', ')}.`,
+  words:
+    list.length === 0
+      ? none
+      : `${list.map((one) => (list.length > 12 ? one.abbreviation : one.agencyName)).join('; ')}.`,
 })

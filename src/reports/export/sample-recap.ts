@@ -33,8 +33,8 @@ export const sampleRecap: CityRecap = {
     points: figure(`score.h${i}`, 22.5 + i, 'points'),
     words: 'Laporan bulan ini belum disampaikan',
   })),
-  unranked: [{ agencyId: 'u', agencyName: 'Kecamatan Pondok Melati' }],
-  missing: names.slice(2).map((agencyName, i) => ({ agencyId: `m${i}`, agencyName })),
+  unranked: [{ agencyId: 'u', agencyName: 'Kecamatan Pondok Melati', abbreviation: 'Pondok Melati' }],
+  missing: names.slice(2).map((agencyName, i) => ({ agencyId: `m${i}`, agencyName, abbreviation: `M${i}` })),
   groups: [
     {
       title: 'Perangkat daerah',

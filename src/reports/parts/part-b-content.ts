@@ -1,0 +1,99 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { formatDate, monthRange } from '../../platform/time.ts'
+import { contentKinds, contentThemes } from '../../publishing/content.ts'
+import type { ContentTold } from '../../publishing/record-content.ts'
+import { type FigureTable, figure } from '../figure.ts'
+import { type PartScope, part, type ReportPart } from './part.ts'
+
+export interface ContentEvent {
+  contentId: string
+  action: string
+  at: Date
+  told: ContentTold
+}
+
+const actions = { published: 'content.published', changed: 'content.changed', removed: 'content.removed' } as const
+
+/** What was published, changed and removed, from the event log (I-1.1, I-2.1). An item counts once in each column. */
+export const contentPart: ReportPart = {
+  letter: 'B',
+  title: 'Konten',
+  async fill(ctx, scope) {
+    const events = await contentEvents(ctx, scope)
+    const published = onlyOnce(events.filter(({ action }) => action === actions.published))
+    return part('B', 'Konten', {
+      tables: [byKind(events), byTheme(published)],
+      lists: [
+        {
+          id: 'contents',
+          title: 'Konten yang terbit',
+          columns: ['Judul', 'Jenis', 'Tanggal', 'Penulis', 'Alamat'],
+          rows: published.map(({ at, told }) => [
+            told.title,
+            labelOf(contentKinds, told.kind),
+            formatDate(at),
+            told.author,
+            told.url,
+          ]),
+          empty: 'Tidak ada konten yang terbit pada bulan ini.',
+        },
+      ],
+    })
+  },
+}
+
+/** Pure: one row per kind, and their sum. */
+export function byKind(events: readonly ContentEvent[]): FigureTable {
+  const row = (label: string, name: string, own: readonly ContentEvent[]) => ({
+    label,
+    cells: Object.entries(actions).map(([column, action]) =>
+      figure(`content.${name}${column}`, onlyOnce(own.filter((event) => event.action === action)).length),
+    ),
+  })
+  const ofKind = (kind: string) => events.filter(({ told }) => told.kind === kind)
+  return {
+    title: 'Konten menurut jenis',
+    of: 'Jenis',
+    columns: ['Terbit', 'Diubah', 'Ditarik'],
+    rows: [
+      ...Object.entries(contentKinds).map(([kind, label]) => row(label, `${kind}.`, ofKind(kind))),
+      row('Jumlah', '', events),
+    ],
+    list: 'contents',
+  }
+}
+
+/** Pure: published items by the three themes of the instruction. */
+export function byTheme(published: readonly ContentEvent[]): FigureTable {
+  return {
+    title: 'Konten yang terbit menurut tema',
+    of: 'Tema',
+    columns: ['Terbit'],
+    rows: Object.entries(contentThemes).map(([theme, label]) => ({
+      label,
+      cells: [figure(`content.theme.${theme}`, published.filter(({ told }) => told.theme === theme).length)],
+    })),
+    list: 'contents',
+  }
+}
+
+/** The first event of each item. */
+function onlyOnce(events: readonly ContentEvent[]): ContentEvent[] {
+  return [...new Map(events.toReversed().map((event) => [event.contentId, event])).values()].reverse()
+}
+
+const labelOf = (labels: Readonly<Record<string, string>>, word: string): string => labels[word] ?? word
+
+async function contentEvents(ctx: Ctx, { agencyId, month }: PartScope): Promise<ContentEvent[]> {
+  const { from, to } = monthRange(month)
+  const rows = await ctx.db
+    .selectFrom('event')
+    .select(['thing_id as contentId', 'action', 'at', 'after'])
+    .where('agency_id', '=', agencyId)
+    .where('action', 'in', Object.values(actions))
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ after, ...row }) => ({ ...row, told: after as ContentTold }))
+}

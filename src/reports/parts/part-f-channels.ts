@@ -1,0 +1,3 @@
+import { laterPart } from './part.ts'
+
+export const channelsPart = laterPart('F', 'Akun X dan pesan warga')
