@@ -29,8 +29,8 @@ function check(what: string, program: string, ...options: string[]): void {
 
 async function runOn(open: () => Promise<TestDatabases>, files: string[]): Promise<void> {
   if (stopped.signal.aborted || files.length === 0) return
-  const databases = await open()
-  console.log(`\n${files.length} test files on the ${databases.name}`)
+  const databases = await open().catch(failed)
+  console.log(`\n${files.length} test files on the ${databases?.name ?? 'house without a database'}`)
   try {
     const { passed, failed } = await report(
       run({
@@ -39,12 +39,18 @@ async function runOn(open: () => Promise<TestDatabases>, files: string[]): Promi
         timeout: 300_000,
         signal: stopped.signal,
         execArgv: ['--import', `${import.meta.dirname}/../bin/from-source.mjs`, '--no-warnings'],
-        env: { ...process.env, ...databases.environment },
+        env: { ...process.env, ...databases?.environment },
       }),
     )
     total.passed += passed
     total.failed += failed
   } finally {
-    await databases.close()
+    await databases?.close()
   }
+}
+
+/** Rules can be tried all the same. */
+function failed(error: unknown): undefined {
+  total.failed++
+  console.log(`FAILED  to make the database of this run\n`, error)
 }

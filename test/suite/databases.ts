@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { isAlive } from '../../src/platform/db/embedded/server.ts'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { prepareTemplate } from '../test-server.ts'
@@ -17,17 +18,44 @@ export interface TestDatabases {
 
 /** Our own server in a folder of its own, without waiting for the disk. */
 export async function embeddedDatabases(): Promise<TestDatabases> {
-  const folder = mkdtempSync(join(tmpdir(), 'kentongan-test-'))
+  await removeLeftovers()
+  const folder = join(tmpdir(), `${prefix}${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
   const server = await startEmbedded(folder, () => {}, { throwaway: true })
   const { host, user } = server.connection
-  const template = await makeTemplate({ host, user })
+  const close = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const template = await closedOnFailure(close, () => makeTemplate({ host, user }))
   return {
     name: 'embedded PostgreSQL',
     environment: { KENTONGAN_TEST_DB: JSON.stringify({ host, user, template }) },
-    close: async () => {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close,
+  }
+}
+
+const prefix = 'kentongan-test-'
+
+/** Servers and folders of runs that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
+    const folder = join(tmpdir(), name)
+    await startEmbedded(folder, () => {}, { throwaway: true })
+      .then((server) => server.stop())
+      .catch(() => {})
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function closedOnFailure<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

@@ -15,18 +15,19 @@ export async function report(events: Stream): Promise<Count> {
   const output = new Map<string, string>()
   for await (const event of events) {
     if (event.type === 'test:stderr' || event.type === 'test:stdout') {
-      const { file, message } = event.data
-      output.set(file, ((output.get(file) ?? '') + message).slice(-4000))
+      const file = name(event.data.file)
+      output.set(file, ((output.get(file) ?? '') + event.data.message).slice(-4000))
     }
     if (event.type === 'test:pass' && isTest(event.data) && event.data.skip === undefined) count.passed++
     if (event.type === 'test:fail' && isFailure(event.data)) {
       count.failed++
       console.log(`\nFAILED  ${place(event.data)}  ${event.data.name}\n${why(event.data.details.error)}`)
+      if (output.has(event.data.name)) console.log(indent(output.get(event.data.name) ?? ''))
     }
     if (event.type === 'test:summary' && event.data.file !== undefined) {
       const { file, counts, duration_ms, success } = event.data
       console.log(`${success ? 'ok    ' : 'FAILED'}  ${name(file)}  ${counts.passed} in ${seconds(duration_ms)} s`)
-      if (!success) console.log(indent(output.get(file) ?? ''))
+      if (!success && output.has(name(file))) console.log(indent(output.get(name(file)) ?? ''))
     }
   }
   return count
