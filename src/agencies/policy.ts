@@ -41,6 +41,7 @@ export const policy = {
   'post.write': { own: ['operator', 'reviewer'], city: [] },
   'post.approve': { own: ['reviewer', 'head'], city: [] },
   'case.read': { own: ['operator', 'reviewer', 'head'], city: readers },
+  'case.open': { own: ['operator', 'reviewer', 'head'], city: comms },
   'case.answer': { own: ['operator', 'reviewer', 'head'], city: [] },
   'report.read': { own: ['operator', 'reviewer', 'head'], city: readers },
   'report.write': { own: ['operator', 'reviewer'], city: [] },

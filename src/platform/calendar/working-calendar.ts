@@ -20,7 +20,8 @@ export interface WorkingCalendar {
   officeDayFrom: Int32Array
   /** Per day: time of day at which the office closes; a full day where it does not open. */
   closing: Int32Array
-  /** Per office day: the instant it ends. */
+  /** Per office day: the instants it begins and ends. */
+  officeStart: Float64Array
   officeEnd: Float64Array
   /** Per day, and one more: number of its first interval. */
   intervalFrom: Int32Array
@@ -30,7 +31,7 @@ export interface WorkingCalendar {
   workedBefore: Float64Array
   /** Working time of all days together. */
   total: number
-  /** Days off that hold, by WIB day, those on free weekdays included. */
+  /** Days off, by WIB day, that would have been worked without their decree: they explain a count. */
   daysOff: ReadonlyMap<string, DayOff>
 }
 
@@ -49,9 +50,11 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
   const holding = data.daysOff.filter(({ from, to }) => from <= on && (to === null || to > on))
   // A day may be both; the national holiday, which is off in any case, is the one kept.
   const nationalLast = holding.sort((a, b) => Number(a.kind === 'national') - Number(b.kind === 'national'))
-  const daysOff = new Map(nationalLast.map((off) => [off.day, off]))
+  const off = new Map(nationalLast.map((day) => [day.day, day]))
+  const daysOff = new Map<string, DayOff>()
   const officeDayFrom: number[] = []
   const closing: number[] = []
+  const officeStart: number[] = []
   const officeEnd: number[] = []
   const intervalFrom = [0]
   const intervalStart: number[] = []
@@ -61,7 +64,12 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
 
   const origin = Date.UTC(firstYear, 0, 1)
   for (let midnight = origin; midnight < Date.UTC(endYear, 0, 1); midnight += DAY) {
-    const worked = intervalsOf(data.hours, daysOff, new Date(midnight))
+    const day = new Date(midnight).toISOString().slice(0, 10)
+    const usual = intervalsOn(data.hours, day)
+    const instead = usual.intervals.length > 0 ? off.get(day) : undefined
+    const isOff = instead !== undefined && (instead.kind === 'national' || usual.jointLeaveIsOff)
+    if (isOff) daysOff.set(day, instead)
+    const worked = isOff ? [] : usual.intervals
     officeDayFrom.push(officeEnd.length)
     for (const [from, to] of worked) {
       intervalStart.push(midnight - WIB + from)
@@ -69,9 +77,12 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
       workedBefore.push(total)
       total += to - from
     }
-    const close = worked.at(-1)?.[1]
+    const [open, close] = [worked[0]?.[0], worked.at(-1)?.[1]]
     closing.push(close ?? DAY)
-    if (close !== undefined) officeEnd.push(midnight - WIB + close)
+    if (open !== undefined && close !== undefined) {
+      officeStart.push(midnight - WIB + open)
+      officeEnd.push(midnight - WIB + close)
+    }
     intervalFrom.push(intervalStart.length)
   }
 
@@ -83,6 +94,7 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
     origin,
     officeDayFrom: Int32Array.from(officeDayFrom),
     closing: Int32Array.from(closing),
+    officeStart: Float64Array.from(officeStart),
     officeEnd: Float64Array.from(officeEnd),
     intervalFrom: Int32Array.from(intervalFrom),
     intervalStart: Float64Array.from(intervalStart),
@@ -100,17 +112,12 @@ export function hoursOn(hours: readonly OfficeHours[], day: string): OfficeHours
     .sort((a, b) => Number(b.to !== null) - Number(a.to !== null) || (a.from < b.from ? 1 : -1))[0]
 }
 
-function intervalsOf(
-  hours: readonly OfficeHours[],
-  daysOff: ReadonlyMap<string, DayOff>,
-  midnight: Date,
-): readonly (readonly [number, number])[] {
-  const day = midnight.toISOString().slice(0, 10)
+/** What the week says of a WIB day, before any day off; times of day in milliseconds. */
+function intervalsOn(hours: readonly OfficeHours[], day: string) {
   const held = hoursOn(hours, day)
-  const off = daysOff.get(day)
-  if (held === undefined || off?.kind === 'national' || (off?.kind === 'joint-leave' && held.jointLeaveIsOff)) return []
-  const weekday = String(midnight.getUTCDay() || 7)
-  return (held.week[weekday] ?? []).map(([from, to]) => [timeOfDay(from), timeOfDay(to)] as const)
+  const weekday = String(new Date(`${day}T00:00:00Z`).getUTCDay() || 7)
+  const intervals = (held?.week[weekday] ?? []).map(([from, to]) => [timeOfDay(from), timeOfDay(to)] as const)
+  return { intervals, jointLeaveIsOff: held?.jointLeaveIsOff ?? true }
 }
 
 /** Milliseconds since midnight of `HH:MM`. */

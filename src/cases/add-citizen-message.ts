@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { dueAfterDays } from '../platform/calendar/due-after.ts'
+import { UnknownYear } from '../platform/calendar/unknown-year.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { record } from '../platform/events.ts'
+import { cleanText } from '../platform/http/read-form.ts'
+import { newId } from '../platform/id.ts'
+import { forbidden, invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
+import { dayInWib } from '../platform/time.ts'
+import { transaction } from '../platform/transaction.ts'
+import { type Case, placeOfFurtherWord } from './case.ts'
+import { refuseText } from './case-text.ts'
+import { type CaseRow, lockCaseById, toCase } from './data/case-rows.ts'
+import { insertMessage } from './data/message-rows.ts'
+import { settleClocks } from './data/settle-clocks.ts'
+import { clockTerms } from './find-rules.ts'
+import { type CaseSource, type OpenCase, openCase } from './open-case.ts'
+import { ruleFor } from './sla-rule.ts'
+
+/** What became of a citizen's word. `known`: it had been brought before, nothing was changed. */
+export interface TakenIn {
+  case: Case
+  outcome: 'opened' | 'joined' | 'reopened' | 'linked' | 'known'
+}
+
+/**
+ * Takes in a citizen's word from a channel, exactly once per source. The same citizen in the same conversation joins
+ * the open case, reopens one that was answered or closed at most 10 working days ago (rule `closing`), and otherwise
+ * opens a new case linked to the former. What adapters call for every message; `input` must hold all that a new case
+ * needs.
+ */
+export async function addCitizenMessage(
+  ctx: Ctx,
+  input: OpenCase & { source: CaseSource },
+): Promise<TakenIn | Refusal> {
+  return transaction(ctx, async (ctx): Promise<TakenIn | Refusal> => {
+    if (ctx.actor.kind === 'public') return forbidden()
+    const wrong = refuseText(input.text, 'Pesan')
+    if (wrong) return invalid({ text: wrong })
+    const former = await lockConversation(ctx, input.source)
+    const known = await caseOfMessage(ctx, input.source)
+    if (known) return { case: toCase(known), outcome: 'known' }
+    const place = placeOfFurtherWord(
+      former && { state: former.state, reopenUntil: await reopenUntil(ctx, former) },
+      input.receivedAt,
+    )
+    if (former && (place === 'join' || place === 'reopen')) return addTo(ctx, former, input, place)
+    const opened = await openCase(ctx, { ...input, ...(former && { followsCaseId: former.id }) })
+    return isRefusal(opened) ? opened : { case: opened, outcome: place === 'link' ? 'linked' : 'opened' }
+  })
+}
+
+/** The last case of this conversation, locked; two messages of one conversation wait for each other. */
+async function lockConversation(ctx: Ctx, source: CaseSource): Promise<CaseRow | undefined> {
+  if (!source.conversationKey) return undefined
+  const key = `${source.channel} ${source.conversationKey}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(ctx.db)
+  return ctx.db
+    .selectFrom('cases')
+    .selectAll()
+    .where('channel', '=', source.channel)
+    .where('conversation_key', '=', source.conversationKey)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+const caseOfMessage = (ctx: Ctx, source: CaseSource): Promise<CaseRow | undefined> =>
+  ctx.db
+    .selectFrom('case_message as m')
+    .innerJoin('cases', 'cases.id', 'm.case_id')
+    .selectAll('cases')
+    .where('m.channel', '=', source.channel)
+    .where('m.external_id', '=', source.externalId)
+    .executeTakeFirst()
+
+/** Until when a closed case may be reopened; null: it is not closed, or the count is not known. */
+async function reopenUntil(ctx: Ctx, former: CaseRow): Promise<Date | null> {
+  if (former.state !== 'closed') return null
+  const { rules, calendar } = await clockTerms(ctx, former.agency_id)
+  const subject = { kind: former.kind, class: former.class, agencyId: former.agency_id }
+  const rule = ruleFor(rules, 'closing', subject, dayInWib(former.state_since))
+  try {
+    return rule ? dueAfterDays(calendar, former.state_since, rule.days) : null
+  } catch (error) {
+    if (error instanceof UnknownYear) return null
+    throw error
+  }
+}
+
+async function addTo(
+  ctx: Ctx,
+  former: CaseRow,
+  input: OpenCase & { source: CaseSource },
+  place: 'join' | 'reopen',
+): Promise<TakenIn> {
+  const messageId = newId()
+  const saved = await insertMessage(ctx, {
+    id: messageId,
+    case_id: former.id,
+    author: 'citizen',
+    text: cleanText(input.text),
+    at: new Date(Math.min(input.receivedAt.getTime(), ctx.now.getTime())),
+    channel: input.source.channel,
+    external_id: input.source.externalId,
+    url: input.source.url ?? null,
+    state: 'received',
+    final: false,
+  })
+  if (!saved) return { case: toCase(former), outcome: 'known' }
+  const { begun } = await settleClocks(ctx, former, 'Warga menulis lagi.')
+  const about = { thing: 'case', id: former.id, agencyId: former.agency_id }
+  const clocks = begun.map(({ step, dueAt }) => ({ step, dueAt }))
+  await record(ctx, 'case.message-added', { ...about, after: { messageId, channel: input.source.channel } })
+  if (place === 'reopen') await record(ctx, 'case.reopened', { ...about, after: { clocks } })
+  return { case: toCase(await lockCaseById(ctx, former.id)), outcome: place === 'join' ? 'joined' : 'reopened' }
+}

@@ -1,0 +1,45 @@
+import { may } from '../agencies/policy.ts'
+import { readYears, touchCalendars } from '../platform/calendar/calendar-rows.ts'
+import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { record } from '../platform/events.ts'
+import { newId } from '../platform/id.ts'
+import { later } from '../platform/queue/queue.ts'
+import { forbidden, invalid, type Refusal } from '../platform/refusal.ts'
+import { dayInWib } from '../platform/time.ts'
+import { transaction } from '../platform/transaction.ts'
+import { type Holiday, type HolidayInput, isDayOffKind, refuseHoliday } from './holiday.ts'
+import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
+
+/** Adds a day off by a decree, known from the decree's date. Open due dates are then computed anew, by a job. */
+export async function addHoliday(ctx: Ctx, input: HolidayInput): Promise<Holiday | Refusal> {
+  return transaction(ctx, async (ctx) => {
+    if (!may(ctx.actor, 'calendar.manage')) return forbidden()
+    await seedCalendar(ctx)
+    const knownYears = (await readYears(ctx)).map(({ year }) => year)
+    const errors = refuseHoliday(input, { today: dayInWib(ctx.now), knownYears })
+    if (Object.keys(errors).length > 0 || !isDayOffKind(input.kind)) return invalid(errors)
+    const holiday: Holiday = { id: newId(), ...input, kind: input.kind }
+    if (await isRecorded(ctx, holiday)) return invalid({ day: 'Hari libur ini sudah tercatat.' })
+    const { from, ...columns } = holiday
+    await ctx.db
+      .insertInto('holiday')
+      .values({ ...columns, from_day: from, to_day: null })
+      .execute()
+    await touchCalendars(ctx)
+    await record(ctx, 'holiday.added', { thing: 'holiday', id: holiday.id, agencyId: null, after: holiday })
+    await later(ctx, recomputeDueDatesJob, { holidayId: holiday.id })
+    return holiday
+  })
+}
+
+async function isRecorded(ctx: Ctx, { day, kind }: Holiday): Promise<boolean> {
+  const recorded = await ctx.db
+    .selectFrom('holiday')
+    .select('id')
+    .where('day', '=', day)
+    .where('kind', '=', kind)
+    .where('to_day', 'is', null)
+    .executeTakeFirst()
+  return recorded !== undefined
+}

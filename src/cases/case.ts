@@ -1,0 +1,108 @@
+import { conflict, type Refusal } from '../platform/refusal.ts'
+
+/** What a citizen's matter is (product.md 4). */
+export const caseKinds = {
+  complaint: 'Pengaduan',
+  suggestion: 'Saran',
+  opinion: 'Opini',
+  aspiration: 'Aspirasi',
+  inquiry: 'Permintaan informasi',
+} as const
+export type CaseKind = keyof typeof caseKinds
+
+/** How deep a complaint must be looked into; sets its time limit. Other kinds are always `plain`. */
+export const caseClasses = {
+  plain: 'Biasa',
+  'not-supervisory': 'Tidak berkadar pengawasan',
+  supervisory: 'Berkadar pengawasan',
+} as const
+export type CaseClass = keyof typeof caseClasses
+
+/** `open`: no public reply yet. `replied`: a reply is out, the final answer is not. `answered`: it is. */
+export const caseStates = {
+  open: 'Menunggu balasan',
+  replied: 'Sedang ditangani',
+  answered: 'Sudah dijawab',
+  closed: 'Ditutup',
+} as const
+export type CaseState = keyof typeof caseStates
+
+/** By which way the matter came. Others than these may come from adapters. */
+export const channelNames: Readonly<Record<string, string>> = {
+  form: 'Formulir warga',
+  x: 'X',
+  phone: 'Telepon',
+  desk: 'Loket',
+}
+export const channelName = (channel: string): string => channelNames[channel] ?? channel
+
+/** On these an answer is public the moment it is saved; on all others when the channel confirms it. */
+export const isPublicAtOnce = (channel: string): boolean => !(channel === 'x')
+
+export const isCaseKind = (text: string): text is CaseKind => Object.hasOwn(caseKinds, text)
+export const isCaseClass = (text: string): text is CaseClass => Object.hasOwn(caseClasses, text)
+export const isCaseState = (text: string): text is CaseState => Object.hasOwn(caseStates, text)
+
+/** A case as staff see it. */
+export interface Case {
+  id: string
+  /** The citizen's tracking code, `KB-7F3K-9QX2`. */
+  ticket: string
+  /** Number in the office register, `000042/DINKES/2026`. */
+  register: string
+  agencyId: string
+  channel: string
+  /** The account of the agency on the channel; null for the form. */
+  accountId: string | null
+  kind: CaseKind
+  class: CaseClass
+  state: CaseState
+  subject: string
+  place: string | null
+  receivedAt: Date
+  openedAt: Date
+  stateSince: Date
+  nextStep: string | null
+  nextDueAt: Date | null
+  /** Grows with every act of an officer; forms carry it. */
+  version: number
+}
+
+type Seen = Pick<Case, 'state' | 'version'>
+
+/** What stands in the way of an answer: the form is older than the last act, or an answer is still on its way. */
+export function refuseToAnswer(
+  found: Seen,
+  given: { version: number; lastActBy: string; waiting: { by: string } | undefined },
+): Refusal | undefined {
+  if (given.version !== found.version)
+    return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}. Bacalah dahulu, lalu kirim lagi bila perlu.`)
+  if (given.waiting) return conflict(`Jawaban ${given.waiting.by} masih dikirim. Tunggu sampai terkirim atau gagal.`)
+  if (found.state === 'closed') return conflict('Kasus ini sudah ditutup.')
+  return undefined
+}
+
+export function refuseToClassify(found: Seen, given: { version: number; lastActBy: string }): Refusal | undefined {
+  if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)
+  if (found.state === 'answered' || found.state === 'closed')
+    return conflict('Jenis tidak dapat diubah lagi: kasus ini sudah dijawab.')
+  return undefined
+}
+
+/** A matter without an answer is not closed: the citizen is owed one (product.md, I-2.2). */
+export function refuseToClose(found: Seen, given: { version: number; lastActBy: string }): Refusal | undefined {
+  if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)
+  if (found.state === 'closed') return conflict('Kasus ini sudah ditutup.')
+  if (found.state !== 'answered') return conflict('Kasus ditutup setelah jawaban akhir tersampaikan kepada warga.')
+  return undefined
+}
+
+/** What becomes of a further word of the same citizen: joins, reopens within the time, or is a new, linked case. */
+export function placeOfFurtherWord(
+  found: { state: CaseState; reopenUntil: Date | null } | undefined,
+  at: Date,
+): 'open' | 'join' | 'reopen' | 'link' {
+  if (!found) return 'open'
+  if (found.state === 'open' || found.state === 'replied') return 'join'
+  return found.reopenUntil !== null && at >= found.reopenUntil ? 'link' : 'reopen'
+}

@@ -1,0 +1,83 @@
+import { type Selectable, sql } from 'kysely'
+import { scopeOf } from '../../agencies/policy.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { Missing } from '../../platform/refusal.ts'
+import { dayInWib } from '../../platform/time.ts'
+import type { Case } from '../case.ts'
+import type { CaseTable } from './tables.ts'
+
+export type CaseRow = Selectable<CaseTable>
+
+/** `000042/DINKES/2026`. */
+const registerText = (row: CaseRow): string =>
+  `${String(row.register_number).padStart(6, '0')}/${row.register_agency_id.toUpperCase()}/${row.register_year}`
+
+export const toCase = (row: CaseRow): Case => ({
+  id: row.id,
+  ticket: row.ticket,
+  register: registerText(row),
+  agencyId: row.agency_id,
+  channel: row.channel,
+  accountId: row.account_id,
+  kind: row.kind,
+  class: row.class,
+  state: row.state,
+  subject: row.subject,
+  place: row.place,
+  receivedAt: row.received_at,
+  openedAt: row.opened_at,
+  stateSince: row.state_since,
+  nextStep: row.next_step,
+  nextDueAt: row.next_due_at,
+  version: row.version,
+})
+
+/** The case with this ticket, locked until the transaction ends. Throws `Missing` also for what the actor may not see. */
+export async function lockCase(ctx: Ctx, ticket: string): Promise<CaseRow> {
+  const row = await ctx.db.selectFrom('cases').selectAll().where('ticket', '=', ticket).forUpdate().executeTakeFirst()
+  return visible(ctx, row, ticket)
+}
+
+export async function lockCaseById(ctx: Ctx, id: string): Promise<CaseRow> {
+  const row = await ctx.db.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return visible(ctx, row, id)
+}
+
+export async function readCase(ctx: Ctx, ticket: string): Promise<CaseRow> {
+  const row = await ctx.db.selectFrom('cases').selectAll().where('ticket', '=', ticket).executeTakeFirst()
+  return visible(ctx, row, ticket)
+}
+
+function visible(ctx: Ctx, row: CaseRow | undefined, name: string): CaseRow {
+  const scope = scopeOf(ctx.actor, 'case.read')
+  if (!row || (scope !== 'all' && !scope.includes(row.agency_id))) throw new Missing(`case ${name}`)
+  return row
+}
+
+/** The next number in the register of this agency and year. The row stays locked until the commit: no gaps. */
+export async function nextRegisterNumber(ctx: Ctx, agencyId: string): Promise<{ year: number; number: number }> {
+  const year = Number(dayInWib(ctx.now).slice(0, 4))
+  const { last } = await ctx.db
+    .insertInto('case_register')
+    .values({ agency_id: agencyId, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['agency_id', 'year']).doUpdateSet({ last: sql`case_register.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return { year, number: last }
+}
+
+/** Who changed the case last, for the words of a conflict. */
+export async function lastActBy(ctx: Ctx, caseId: string): Promise<string> {
+  const event = await ctx.db
+    .selectFrom('event')
+    .select('actor_name')
+    .where('thing', '=', 'case')
+    .where('thing_id', '=', caseId)
+    .where('actor_kind', 'in', ['person', 'token'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return event?.actor_name ?? 'petugas lain'
+}

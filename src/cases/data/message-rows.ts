@@ -1,0 +1,41 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { Missing } from '../../platform/refusal.ts'
+import type { ClockEvent } from '../sla-clock.ts'
+import type { CaseMessageTable } from './tables.ts'
+
+export type MessageRow = Selectable<CaseMessageTable>
+
+/** Saves a message; false when the channel has brought it before. */
+export async function insertMessage(ctx: Ctx, row: Insertable<CaseMessageTable>): Promise<boolean> {
+  const saved = await ctx.db
+    .insertInto('case_message')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['channel', 'external_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return saved !== undefined
+}
+
+/** Everything written in the case, in the order it was written. */
+export const readMessages = (ctx: Ctx, caseId: string): Promise<MessageRow[]> =>
+  ctx.db.selectFrom('case_message').selectAll().where('case_id', '=', caseId).orderBy('at').orderBy('id').execute()
+
+export async function readAnswer(ctx: Ctx, answerId: string): Promise<MessageRow> {
+  const row = await ctx.db
+    .selectFrom('case_message')
+    .selectAll()
+    .where('id', '=', answerId)
+    .where('author', '=', 'agency')
+    .executeTakeFirst()
+  if (!row) throw new Missing(`answer ${answerId}`)
+  return row
+}
+
+/** What of a case's messages moves its clocks. */
+export const clockEventsOf = (messages: readonly MessageRow[]): ClockEvent[] =>
+  messages.flatMap((message): ClockEvent[] => {
+    if (message.author === 'citizen') return [{ by: 'citizen', at: message.at }]
+    if (message.state !== 'public' || message.public_at === null) return []
+    return [{ by: 'agency', at: message.public_at, final: message.final }]
+  })

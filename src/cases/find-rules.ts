@@ -1,0 +1,39 @@
+import { findCalendar } from '../platform/calendar/find-calendar.ts'
+import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import './data/tables.ts'
+import { seedRules } from './seed-rules.ts'
+import type { ClockTerms } from './sla-clock.ts'
+import type { SlaRule } from './sla-rule.ts'
+
+/** All time limits, oldest first. They are public. An installation that has none yet gets those that ship. */
+export async function findRules(ctx: Ctx): Promise<SlaRule[]> {
+  const rules = await readRules(ctx)
+  if (rules.length > 0) return rules
+  await seedRules(ctx)
+  return readRules(ctx)
+}
+
+const readRules = (ctx: Ctx): Promise<SlaRule[]> =>
+  ctx.db
+    .selectFrom('sla_rule')
+    .select(['id', 'step', 'kind', 'class', 'agency_id as agencyId', 'days', 'basis', 'from_day as from'])
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute()
+
+/** The calendar this agency works by, as known at `ctx.now`. */
+export async function calendarOf(ctx: Ctx, agencyId: string): Promise<WorkingCalendar> {
+  const own = await ctx.db
+    .selectFrom('agency_calendar')
+    .select('calendar_id')
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst()
+  return findCalendar(ctx, own?.calendar_id)
+}
+
+/** Rules and calendar for the clocks of an agency's cases. */
+export const clockTerms = async (ctx: Ctx, agencyId: string): Promise<ClockTerms> => ({
+  rules: await findRules(ctx),
+  calendar: await calendarOf(ctx, agencyId),
+})

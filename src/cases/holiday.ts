@@ -1,0 +1,52 @@
+import type { DayOffKind } from '../platform/calendar/calendar-data.ts'
+import type { FieldErrors } from '../platform/refusal.ts'
+
+/** A day off as staff see it. */
+export interface Holiday {
+  id: string
+  day: string
+  kind: DayOffKind
+  name: string
+  decree: string
+  /** WIB day from which it is known. */
+  from: string
+}
+
+export const dayOffKinds = { national: 'Libur nasional', 'joint-leave': 'Cuti bersama' } as const
+export const isDayOffKind = (text: string): text is DayOffKind => Object.hasOwn(dayOffKinds, text)
+
+export interface HolidayInput {
+  day: string
+  kind: string
+  name: string
+  decree: string
+  /** Date of the decree. */
+  from: string
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+
+/** What is wrong with a day off to be added, by field. `knownYears` are those that have their yearly decree. */
+export function refuseHoliday(
+  input: HolidayInput,
+  given: { today: string; knownYears: readonly number[] },
+): FieldErrors {
+  const year = Number(input.day.slice(0, 4))
+  const checks: [field: keyof HolidayInput, wrong: boolean, words: string][] = [
+    ['day', !isDay(input.day), 'Isi tanggal libur.'],
+    [
+      'day',
+      isDay(input.day) && !given.knownYears.includes(year),
+      `Tahun ${year} belum mempunyai keputusan libur tahunan, maka satu hari libur belum dapat dicatat.`,
+    ],
+    ['kind', !isDayOffKind(input.kind), 'Pilih libur nasional atau cuti bersama.'],
+    ['name', input.name === '', 'Isi nama hari libur.'],
+    ['name', input.name.length > 120, 'Nama terlalu panjang: paling banyak 120 huruf.'],
+    ['decree', input.decree === '', 'Isi nomor keputusan yang menetapkannya.'],
+    ['decree', input.decree.length > 200, 'Nomor keputusan terlalu panjang: paling banyak 200 huruf.'],
+    ['from', !isDay(input.from), 'Isi tanggal keputusan.'],
+    ['from', isDay(input.from) && input.from > given.today, 'Tanggal keputusan belum tiba.'],
+  ]
+  return Object.fromEntries(checks.filter(([, wrong]) => wrong).map(([field, , words]) => [field, words]))
+}

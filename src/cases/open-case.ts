@@ -1,0 +1,160 @@
+import { refuseUnless } from '../agencies/policy.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { record } from '../platform/events.ts'
+import { cleanText } from '../platform/http/read-form.ts'
+import { newId } from '../platform/id.ts'
+import { invalid, type Refusal } from '../platform/refusal.ts'
+import { seal } from '../platform/secrets.ts'
+import { transaction } from '../platform/transaction.ts'
+import type { Case, CaseClass, CaseKind } from './case.ts'
+import { refuseOpening, subjectOf } from './case-text.ts'
+import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
+import { insertClocks } from './data/clock-rows.ts'
+import { insertMessage } from './data/message-rows.ts'
+import { clockTerms } from './find-rules.ts'
+import { nextClock, startClocks } from './sla-clock.ts'
+import { newTicket } from './ticket.ts'
+
+/** Where a citizen's word came from, outside. */
+export interface CaseSource {
+  channel: string
+  /** The channel's own id of the message: brought again, it is known. */
+  externalId: string
+  url?: string | null | undefined
+  /** The agency's account it was addressed to. */
+  accountId?: string | null | undefined
+  /** One citizen in one conversation: the channel puts both into it. */
+  conversationKey?: string | null | undefined
+}
+
+export interface OpenCase {
+  agencyId: string
+  channel: string
+  kind: CaseKind
+  /** Only a complaint has another class than `plain`, the default. */
+  class?: CaseClass | undefined
+  /** The first words of the text when absent. */
+  subject?: string | undefined
+  text: string
+  place?: string | undefined
+  reporter?: { name?: string | undefined; contact?: string | undefined; handle?: string | undefined } | undefined
+  /** When the citizen's word reached the city; later than now counts as now. */
+  receivedAt: Date
+  source?: CaseSource | undefined
+  /** The closed case of the same conversation. */
+  followsCaseId?: string | undefined
+}
+
+/**
+ * Opens a case: ticket, register number, clocks. Exactly once for a `source`: brought again, the answer is the case
+ * it belongs to. Anybody may use the form; other channels are opened by their adapters and by staff of the agency.
+ */
+export async function openCase(ctx: Ctx, input: OpenCase): Promise<Case | Refusal> {
+  return transaction(ctx, async (ctx) => {
+    const refusal = refuseToOpen(ctx, input)
+    if (refusal) return refusal
+    const agency = await ctx.db.selectFrom('agency').select('id').where('id', '=', input.agencyId).executeTakeFirst()
+    if (!agency) return invalid({ agencyId: 'Perangkat daerah tidak dikenal.' })
+    const id = newId()
+    const receivedAt = new Date(Math.min(input.receivedAt.getTime(), ctx.now.getTime()))
+    if (!(await insertMessage(ctx, firstMessage(id, input, receivedAt)))) return caseOfSource(ctx, input)
+    const depth = input.kind === 'complaint' ? (input.class ?? 'plain') : 'plain'
+    const subject = { kind: input.kind, class: depth, agencyId: input.agencyId }
+    const clocks = startClocks(await clockTerms(ctx, input.agencyId), subject, receivedAt)
+    const next = nextClock(clocks)
+    const row = await insertCase(ctx, {
+      id,
+      ticket: newTicket(),
+      agency_id: input.agencyId,
+      channel: input.channel,
+      account_id: input.source?.accountId ?? null,
+      conversation_key: input.source?.conversationKey ?? null,
+      follows_case_id: input.followsCaseId ?? null,
+      kind: input.kind,
+      class: depth,
+      state: 'open',
+      subject: subjectOf(input.subject || input.text),
+      place: input.place ? cleanText(input.place) : null,
+      reporter_id: await insertReporter(ctx, input.reporter),
+      received_at: receivedAt,
+      opened_at: ctx.now,
+      state_since: ctx.now,
+      next_step: next?.step ?? null,
+      next_due_at: next?.dueAt ?? null,
+      version: 1,
+    })
+    await insertClocks(ctx, id, clocks)
+    await record(ctx, 'case.opened', {
+      thing: 'case',
+      id,
+      agencyId: input.agencyId,
+      after: {
+        ticket: row.ticket,
+        channel: row.channel,
+        accountId: row.account_id,
+        kind: row.kind,
+        class: row.class,
+        receivedAt,
+        clocks: clocks.map(({ step, dueAt }) => ({ step, dueAt })),
+      },
+    })
+    return toCase(row)
+  })
+}
+
+function refuseToOpen(ctx: Ctx, input: OpenCase): Refusal | undefined {
+  const refusal = input.channel === 'form' ? undefined : refuseUnless(ctx.actor, 'case.open', input.agencyId)
+  if (refusal) return refusal
+  const { text, place = '', reporter = {} } = input
+  const errors = refuseOpening({ text, place, contact: reporter.contact ?? '', name: reporter.name ?? '' })
+  return Object.keys(errors).length > 0 ? invalid(errors) : undefined
+}
+
+const firstMessage = (caseId: string, { text, channel, source }: OpenCase, at: Date) => ({
+  id: newId(),
+  case_id: caseId,
+  author: 'citizen' as const,
+  author_id: null,
+  author_name: null,
+  text: cleanText(text),
+  at,
+  channel: source?.channel ?? channel,
+  external_id: source?.externalId ?? null,
+  url: source?.url ?? null,
+  state: 'received' as const,
+  public_at: null,
+  failure: null,
+  final: false,
+})
+
+async function caseOfSource(ctx: Ctx, { source }: OpenCase): Promise<Case> {
+  const row = await ctx.db
+    .selectFrom('case_message as m')
+    .innerJoin('cases', 'cases.id', 'm.case_id')
+    .selectAll('cases')
+    .where('m.channel', '=', source?.channel ?? '')
+    .where('m.external_id', '=', source?.externalId ?? '')
+    .executeTakeFirstOrThrow()
+  return toCase(row)
+}
+
+/** The register number is taken last: its row is locked until the commit, and others wait for it. */
+async function insertCase(
+  ctx: Ctx,
+  row: Omit<CaseRow, 'register_agency_id' | 'register_year' | 'register_number'>,
+): Promise<CaseRow> {
+  const { year, number } = await nextRegisterNumber(ctx, row.agency_id)
+  const whole = { ...row, register_agency_id: row.agency_id, register_year: year, register_number: number }
+  await ctx.db.insertInto('cases').values(whole).execute()
+  return whole
+}
+
+/** Null for somebody who left nothing: nobody has to say who they are. */
+async function insertReporter(ctx: Ctx, reporter: OpenCase['reporter']): Promise<string | null> {
+  const told = Object.entries(reporter ?? {}).filter(([, value]) => value)
+  if (told.length === 0) return null
+  const id = newId()
+  const sealed = seal(ctx.platform.config.secretKey, JSON.stringify(Object.fromEntries(told)))
+  await ctx.db.insertInto('reporter').values({ id, sealed, created_at: ctx.now }).execute()
+  return id
+}

@@ -1,0 +1,14 @@
+import { path } from '../platform/http/paths.ts'
+
+export const casePaths = {
+  inbox: path('/kasus'),
+  case: path('/kasus/:ticket'),
+  answers: path('/kasus/:ticket/jawaban'),
+  classification: path('/kasus/:ticket/klasifikasi'),
+  closure: path('/kasus/:ticket/penutupan'),
+  reporter: path('/kasus/:ticket/pelapor'),
+  report: path('/lapor'),
+  follow: path('/lapor/:ticket'),
+  calendar: path('/pengaturan/kalender'),
+  holidays: path('/pengaturan/kalender/libur'),
+}
