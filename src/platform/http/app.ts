@@ -23,6 +23,8 @@ export async function createApp(platform: Platform, gate: Gate, readiness: Readi
     trustProxy: 'loopback',
     bodyLimit: 16 * 1024 * 1024,
     rewriteUrl: rewriteHost(gate, platform.config.baseUrl),
+    frameworkErrors: (_error, request, reply) =>
+      void sayer(platform, gate)('missing', 404)(request as never, reply as never),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
   answerFromMemory(app, platform)
@@ -79,11 +81,17 @@ const securityHeaders = ({ baseUrl, x }: Config): object => ({
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
 })
 
-function addMessages(app: FastifyInstance, platform: Platform, gate: Gate): void {
-  const say = (name: keyof typeof messages, status: number) => (request: never, reply: never) => {
+/** Answers a request that reached no route of ours. */
+const sayer =
+  (platform: Platform, gate: Gate) =>
+  (name: keyof typeof messages, status: number) =>
+  (request: never, reply: never) => {
     const ctx = publicCtx(platform)
     return answer(reply, ctx, message(readRequest(ctx, gate, request), name, status))
   }
+
+function addMessages(app: FastifyInstance, platform: Platform, gate: Gate): void {
+  const say = sayer(platform, gate)
   app.addHook('onRequest', (request, reply, next) => {
     if (isUnknownHost(request)) say('unknownHost', 404)(request as never, reply as never)
     else next()

@@ -94,8 +94,12 @@ function cameFromElsewhere(request: FastifyRequest): boolean {
   return origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host
 }
 
+/** A request that the router could not even read has met no plug-in: it has no cookies yet. */
+const cookiesOf = (request: FastifyRequest): Partial<Record<string, string>> => request.cookies ?? {}
+
 export function readRequest(ctx: Ctx, gate: Gate, request: FastifyRequest): PageRequest {
   const { origin, siteBase } = addressOf(request)
+  const cookies = cookiesOf(request)
   const path = request.originalUrl.split('?', 1)[0] ?? '/'
   return {
     params: request.params as Record<string, string>,
@@ -107,11 +111,11 @@ export function readRequest(ctx: Ctx, gate: Gate, request: FastifyRequest): Page
       person: ctx.actor.kind === 'person' ? ctx.actor.name : null,
       may: (action) => gate.may(ctx.actor, action),
       path,
-      notice: request.cookies[noticeCookie] ?? null,
+      notice: cookies[noticeCookie] ?? null,
     },
     siteBase,
     origin,
-    session: request.cookies[sessionCookieName(ctx.platform)] ?? null,
+    session: cookies[sessionCookieName(ctx.platform)] ?? null,
     headers: request.headers,
     ip: request.ip,
   }
@@ -168,7 +172,7 @@ export function answer(reply: FastifyReply, ctx: Ctx, result: Reply): FastifyRep
     if (!result.headers?.['cache-control']) reply.header('cache-control', 'private, no-store')
     return reply.headers(result.headers ?? {}).send(result.body)
   }
-  if (reply.request.cookies[noticeCookie] !== undefined) reply.clearCookie(noticeCookie, cookie)
+  if (cookiesOf(reply.request)[noticeCookie] !== undefined) reply.clearCookie(noticeCookie, cookie)
   reply.code(result.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
   return reply.send(renderDocument(result.body))
 }
