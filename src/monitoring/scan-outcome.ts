@@ -5,6 +5,8 @@ export interface Reached {
   outcome: ScanOutcome
   /** Why not `up`; null when it is. */
   cause: string | null
+  /** The technical words behind the cause. */
+  detail: string | null
   httpStatus: number | null
   ms: number | null
 }
@@ -16,10 +18,12 @@ const ours: readonly string[] = ['own-network', 'private-address', 'bad-address'
  * against robots say nothing about what citizens see. Pure.
  */
 export function reached({ home }: Visit): Reached {
-  if (!home) return { outcome: 'unknown', cause: 'robots', httpStatus: null, ms: null }
-  if (home.kind === 'unreachable')
-    return { outcome: ours.includes(home.cause) ? 'unknown' : 'down', cause: home.cause, httpStatus: null, ms: home.ms }
-  const at = { httpStatus: home.status, ms: home.ms }
+  if (!home) return { outcome: 'unknown', cause: 'robots', detail: null, httpStatus: null, ms: null }
+  if (home.kind === 'unreachable') {
+    const { cause, detail, ms } = home
+    return { outcome: ours.includes(cause) ? 'unknown' : 'down', cause, detail, httpStatus: null, ms }
+  }
+  const at = { detail: null, httpStatus: home.status, ms: home.ms }
   if ([401, 403, 429].includes(home.status)) return { outcome: 'unknown', cause: 'bot-wall', ...at }
   if (home.status < 200 || home.status >= 300) return { outcome: 'down', cause: `http-${home.status}`, ...at }
   if (home.body.trim() === '') return { outcome: 'down', cause: 'empty', ...at }
