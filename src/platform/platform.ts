@@ -11,6 +11,7 @@ import { localFiles } from './files/local-files.ts'
 import type { Readiness } from './http/health.ts'
 import { createPageCache } from './http/page-cache.ts'
 import { listenForForgotten } from './http/pages.ts'
+import { deliverMail } from './mail/mail.ts'
 import { type RunningQueue, startQueue } from './queue/boss.ts'
 
 export interface RunningPlatform {
@@ -32,7 +33,7 @@ export async function openPlatform(
   const complain = (error: unknown): void => log.error({ err: error }, 'background')
   const pool = connectPool(connection, complain)
   const db = connectDatabase(pool)
-  const jobs = areas.flatMap((area) => area.jobs)
+  const jobs = [deliverMail, ...areas.flatMap((area) => area.jobs)]
   const queue = await startQueue(
     connection,
     jobs,

@@ -1,0 +1,17 @@
+export interface MailTable {
+  id: string
+  recipient: string
+  subject: string
+  body: string
+  key: string | null
+  created_at: Date
+  state: 'waiting' | 'sent' | 'failed'
+  sent_at: Date | null
+  failure: string | null
+}
+
+declare module '../db/database.ts' {
+  interface Database {
+    mail: MailTable
+  }
+}
