@@ -32,6 +32,20 @@ export async function migrate(connection: Connection): Promise<string[]> {
   }
 }
 
+/** Names of the migrations this database has not had; all of them when it is empty. Changes nothing. */
+export async function missingMigrations(connection: Connection): Promise<string[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    const known = await client.query("select to_regclass('migration') is not null as known")
+    const done = known.rows[0]?.known ? (await client.query('select name from migration')).rows : []
+    const names = new Set(done.map((row) => String(row.name)))
+    return migrationNames().filter((name) => !names.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
 async function run(client: pg.Client, name: string): Promise<void> {
   await client.query('begin')
   try {
