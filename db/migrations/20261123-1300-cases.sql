@@ -60,8 +60,10 @@ create table cases (
   version integer not null default 1,
   unique (register_agency_id, register_year, register_number)
 );
-create index cases_by_next_due on cases (state, next_due_at, id);
-create index cases_of_agency_by_next_due on cases (agency_id, state, next_due_at, id);
+create index cases_running on cases (next_due_at, id) where state in ('open', 'replied');
+create index cases_running_of_agency on cases (agency_id, next_due_at, id) where state in ('open', 'replied');
+create index cases_by_state on cases (state, state_since, id);
+create index cases_of_agency_by_state on cases (agency_id, state, state_since, id);
 create index cases_of_conversation on cases (channel, conversation_key, opened_at) where conversation_key is not null;
 
 -- What the citizen wrote, and what the agency answered. An answer is public at once on the form, and on a channel

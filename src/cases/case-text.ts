@@ -36,7 +36,8 @@ export function subjectOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (count(line) <= longestSubject) return line
   const cut = [...line].slice(0, longestSubject).join('')
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSubject / 2)).trimEnd()}…`
+  const space = cut.lastIndexOf(' ')
+  return `${space > longestSubject / 2 ? cut.slice(0, space) : cut}…`
 }
 
 /** X counts a link as 23 characters and an emoji as two; longer answers are refused there. */

@@ -32,6 +32,19 @@ export async function calendarOf(ctx: Ctx, agencyId: string): Promise<WorkingCal
   return findCalendar(ctx, own?.calendar_id)
 }
 
+/** The calendars of several agencies at once. */
+export async function calendarsOf(
+  ctx: Ctx,
+  agencyIds: readonly string[],
+): Promise<(agencyId: string) => WorkingCalendar> {
+  const city = await findCalendar(ctx)
+  const own = await ctx.db.selectFrom('agency_calendar').selectAll().execute()
+  const calendars = new Map<string, WorkingCalendar>()
+  for (const { agency_id, calendar_id } of own)
+    if (agencyIds.includes(agency_id)) calendars.set(agency_id, await findCalendar(ctx, calendar_id))
+  return (agencyId) => calendars.get(agencyId) ?? city
+}
+
 /** Rules and calendar for the clocks of an agency's cases. */
 export const clockTerms = async (ctx: Ctx, agencyId: string): Promise<ClockTerms> => ({
   rules: await findRules(ctx),

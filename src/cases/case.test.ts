@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { placeOfFurtherWord, refuseToAnswer, refuseToClassify, refuseToClose } from './case.ts'
+import { refuseAnswerText, refuseOpening, subjectOf } from './case-text.ts'
+import { refuseHoliday } from './holiday.ts'
+
+const sari = { version: 3, lastActBy: 'Sari Contoh' }
+
+describe('what an officer may do', () => {
+  it('answers a case as it was seen', () => {
+    for (const state of ['open', 'replied', 'answered'] as const)
+      assert.equal(refuseToAnswer({ state, version: 3 }, { ...sari, waiting: undefined }), undefined)
+    assert.match(
+      JSON.stringify(refuseToAnswer({ state: 'open', version: 4 }, { ...sari, waiting: undefined })),
+      /conflict.*Sari Contoh/,
+    )
+    assert.match(
+      JSON.stringify(refuseToAnswer({ state: 'open', version: 3 }, { ...sari, waiting: { by: 'Budi Umpama' } })),
+      /Jawaban Budi Umpama masih dikirim/,
+    )
+    assert.match(
+      JSON.stringify(refuseToAnswer({ state: 'closed', version: 3 }, { ...sari, waiting: undefined })),
+      /ditutup/,
+    )
+  })
+
+  it('closes only what was answered, classifies only what was not', () => {
+    const table = [
+      ['open', false, true],
+      ['replied', false, true],
+      ['answered', true, false],
+      ['closed', false, false],
+    ] as const
+    for (const [state, mayClose, mayClassify] of table) {
+      assert.equal(refuseToClose({ state, version: 3 }, sari) === undefined, mayClose, state)
+      assert.equal(refuseToClassify({ state, version: 3 }, sari) === undefined, mayClassify, state)
+    }
+  })
+})
+
+describe('a further word of the same citizen', () => {
+  const at = new Date('2026-11-10T00:00:00Z')
+  const later = new Date('2026-11-11T00:00:00Z')
+  const cases = [
+    ['nothing before', undefined, 'open'],
+    ['open', { state: 'open', reopenUntil: null }, 'join'],
+    ['replied', { state: 'replied', reopenUntil: null }, 'join'],
+    ['answered', { state: 'answered', reopenUntil: null }, 'reopen'],
+    ['closed, in time', { state: 'closed', reopenUntil: later }, 'reopen'],
+    ['closed, at the very end', { state: 'closed', reopenUntil: at }, 'link'],
+    ['closed, count unknown', { state: 'closed', reopenUntil: null }, 'reopen'],
+  ] as const
+  for (const [what, found, expected] of cases) it(what, () => assert.equal(placeOfFurtherWord(found, at), expected))
+})
+
+describe('texts', () => {
+  const fine = { text: 'Jalan berlubang.', place: '', contact: '', name: '' }
+  it('says what is wrong beside its field', () => {
+    assert.deepEqual(refuseOpening(fine), {})
+    assert.deepEqual(refuseOpening({ ...fine, text: '' }), { text: 'Laporan belum diisi.' })
+    assert.deepEqual(refuseOpening({ ...fine, text: 'a'.repeat(200_000), contact: 'b'.repeat(300) }), {
+      text: 'Laporan terlalu panjang: 200.000 huruf, paling banyak 30.000.',
+      contact: 'Kontak terlalu panjang: 300 huruf, paling banyak 200.',
+    })
+  })
+
+  it('counts an answer as its channel does', () => {
+    const long = `${'a'.repeat(250)} https://dinkes.bekasikota.go.id/berita/jadwal-imunisasi-anak-sekolah-2026`
+    assert.equal(refuseAnswerText(long, 'form'), undefined)
+    assert.equal(refuseAnswerText(long, 'x'), undefined)
+    assert.match(refuseAnswerText('a'.repeat(281), 'x') ?? '', /281 dari 280/)
+    assert.match(refuseAnswerText('', 'x') ?? '', /belum diisi/)
+  })
+
+  it('makes one line of a text', () => {
+    assert.equal(subjectOf('  Lampu\n mati '), 'Lampu mati')
+    assert.equal(subjectOf(`${'kata '.repeat(40)}`), `${'kata '.repeat(18).trim()}…`)
+    assert.equal([...subjectOf('😀'.repeat(200))].length, 91)
+  })
+})
+
+describe('a day off', () => {
+  const fine = {
+    day: '2026-12-09',
+    kind: 'national',
+    name: 'Pemungutan suara',
+    decree: 'Keppres contoh',
+    from: '2026-11-20',
+  }
+  const given = { today: '2026-11-23', knownYears: [2025, 2026, 2027] }
+  const cases = [
+    [{}, []],
+    [{ day: '2026-02-30' }, ['day']],
+    [{ day: '' }, ['day']],
+    [{ day: '2028-01-01' }, ['day']],
+    [{ kind: 'weekend' }, ['kind']],
+    [{ name: '', decree: '' }, ['name', 'decree']],
+    [{ from: '2026-11-24' }, ['from']],
+    [{ from: 'kemarin' }, ['from']],
+  ] as const
+  for (const [more, fields] of cases)
+    it(JSON.stringify(more), () => assert.deepEqual(Object.keys(refuseHoliday({ ...fine, ...more }, given)), fields))
+})

@@ -1,0 +1,125 @@
+import { may } from '../agencies/policy.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Missing } from '../platform/refusal.ts'
+import type { Case, CaseKind, CaseState } from './case.ts'
+import { type ClockReading, explainClock, readClock } from './clock-words.ts'
+import { type CaseRow, readCase, toCase } from './data/case-rows.ts'
+import { type KeptClock, readClocks } from './data/clock-rows.ts'
+import { type MessageRow, readMessages } from './data/message-rows.ts'
+import { calendarOf, findRules } from './find-rules.ts'
+
+export interface CaseMessage {
+  id: string
+  author: 'citizen' | 'agency'
+  authorName: string | null
+  text: string
+  at: Date
+  url: string | null
+  state: MessageRow['state']
+  final: boolean
+  publicAt: Date | null
+  failure: string | null
+}
+
+export interface CaseClock extends KeptClock {
+  reading: ClockReading
+  explanation: string
+  basis: string
+}
+
+/** An act on the case that is not a message. */
+export interface CaseAct {
+  at: Date
+  by: string
+  action: string
+  after: unknown
+}
+
+export interface CaseInFull extends Case {
+  messages: CaseMessage[]
+  clocks: CaseClock[]
+  acts: CaseAct[]
+  hasReporter: boolean
+  follows: string | null
+  mayAnswer: boolean
+}
+
+/** The case with all that was written and done, for staff. Throws `Missing`. */
+export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
+  const row = await readCase(ctx, ticket)
+  const [messages, acts] = [await readMessages(ctx, row.id), await readActs(ctx, row.id)]
+  return {
+    ...toCase(row),
+    messages: messages.map(toMessage),
+    clocks: await clocksInWords(ctx, row),
+    acts,
+    hasReporter: row.reporter_id !== null,
+    follows: await ticketOf(ctx, row.follows_case_id),
+    mayAnswer: may(ctx.actor, 'case.answer', row.agency_id),
+  }
+}
+
+async function clocksInWords(ctx: Ctx, row: CaseRow): Promise<CaseClock[]> {
+  const calendar = await calendarOf(ctx, row.agency_id)
+  const rules = new Map((await findRules(ctx)).map((rule) => [rule.id, rule]))
+  return (await readClocks(ctx, row.id)).map((clock) => ({
+    ...clock,
+    reading: readClock(calendar, clock, ctx.now),
+    explanation: explainClock(calendar, clock),
+    basis: rules.get(clock.ruleId)?.basis ?? '',
+  }))
+}
+
+const toMessage = (row: MessageRow): CaseMessage => ({
+  id: row.id,
+  author: row.author,
+  authorName: row.author_name,
+  text: row.text,
+  at: row.at,
+  url: row.url,
+  state: row.state,
+  final: row.final,
+  publicAt: row.public_at,
+  failure: row.failure,
+})
+
+const shownActs = ['case.classified', 'case.due-changed', 'case.reopened', 'case.closed', 'reporter.opened']
+
+const readActs = (ctx: Ctx, caseId: string): Promise<CaseAct[]> =>
+  ctx.db
+    .selectFrom('event')
+    .select(['at', 'actor_name as by', 'action', 'after'])
+    .where('thing', '=', 'case')
+    .where('thing_id', '=', caseId)
+    .where('action', 'in', shownActs)
+    .orderBy('id')
+    .execute()
+
+async function ticketOf(ctx: Ctx, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const row = await ctx.db.selectFrom('cases').select('ticket').where('id', '=', id).executeTakeFirst()
+  return row?.ticket ?? null
+}
+
+/** What the citizen may see with the ticket alone: never who wrote, nor what, nor where (UU 27/2022). */
+export interface PublicCase {
+  ticket: string
+  agencyId: string
+  kind: CaseKind
+  state: CaseState
+  receivedAt: Date
+  nextStep: string | null
+  nextDueAt: Date | null
+  answers: { text: string; at: Date; final: boolean; url: string | null }[]
+}
+
+/** For everybody who has the ticket. Throws `Missing`. */
+export async function findPublicCase(ctx: Ctx, ticket: string): Promise<PublicCase> {
+  const row = await ctx.db.selectFrom('cases').selectAll().where('ticket', '=', ticket).executeTakeFirst()
+  if (!row) throw new Missing(`case ${ticket}`)
+  const answers = (await readMessages(ctx, row.id)).flatMap(({ author, state, text, public_at, final, url }) =>
+    author === 'agency' && state === 'public' && public_at ? [{ text, at: public_at, final, url }] : [],
+  )
+  const { agencyId, kind, state, receivedAt, nextStep, nextDueAt } = toCase(row)
+  return { ticket, agencyId, kind, state, receivedAt, nextStep, nextDueAt, answers }
+}
