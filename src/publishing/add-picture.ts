@@ -1,0 +1,72 @@
+import sharp from 'sharp'
+import type { Ctx } from '../platform/ctx.ts'
+import { cleanText } from '../platform/http/read-form.ts'
+import { newId } from '../platform/id.ts'
+import { invalid, type Refusal } from '../platform/refusal.ts'
+import { byActor } from './data/contents.ts'
+import { largestPicture, type Picture, pictureFile, refuseAlt } from './picture.ts'
+import './data/tables.ts'
+
+export interface PictureInput {
+  bytes: Buffer
+  alt: string
+  decorative: boolean
+}
+
+/** Formats a photo comes in. SVG is a program, not a photo. */
+const accepted: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']
+const wantedWidths = [480, 960, 1600]
+const mostPixels = 60_000_000
+
+/**
+ * Keeps a picture: read by its content (never its name), turned upright, freed of EXIF (place, camera, person), made
+ * small as WebP. Errors under `picture` and `alt`. The caller has asked the policy.
+ */
+export async function addPicture(ctx: Ctx, agencyId: string, input: PictureInput): Promise<Picture | Refusal> {
+  const alt = cleanText(input.alt).replace(/\s+/g, ' ')
+  const errors = { ...refuseAlt(alt, input.decorative), ...(await refuseBytes(input.bytes)) }
+  if (Object.keys(errors).length > 0) return invalid(errors)
+  const id = newId()
+  const whole = sharp(input.bytes, { limitInputPixels: mostPixels }).autoOrient()
+  const { width } = (await whole.metadata()).autoOrient
+  const widths = [...wantedWidths.filter((wanted) => wanted < width), Math.min(width, wantedWidths.at(-1) ?? width)]
+  let height = 0
+  for (const one of widths) {
+    const { data, info } = await whole
+      .clone()
+      .resize({ width: one })
+      .webp({ quality: 74 })
+      .toBuffer({ resolveWithObject: true })
+    await ctx.platform.files.put(pictureFile(id, one), data)
+    height = info.height
+  }
+  const by = byActor(ctx)
+  const picture = { id, alt, width: widths.at(-1) ?? width, height, widths }
+  await ctx.db
+    .insertInto('media')
+    .values({
+      ...picture,
+      agency_id: agencyId,
+      widths: JSON.stringify(widths),
+      author_id: by.id,
+      author_name: by.name,
+      created_at: ctx.now,
+    })
+    .execute()
+  return picture
+}
+
+async function refuseBytes(bytes: Buffer): Promise<{ picture?: string }> {
+  if (bytes.length > largestPicture)
+    return { picture: `Gambar paling besar 5 MB; ini ${(bytes.length / 1_048_576).toFixed(1).replace('.', ',')} MB.` }
+  try {
+    const { format, width, height } = await sharp(bytes).metadata()
+    if (!accepted.includes(format)) return { picture: 'Berkas ini bukan gambar. Kirim JPG, PNG, atau WebP.' }
+    if (width * height > mostPixels) return { picture: 'Gambar terlalu lebar. Kecilkan dulu, lalu kirim lagi.' }
+    // The head may be right and the rest broken: only decoding tells.
+    await sharp(bytes, { limitInputPixels: mostPixels }).resize(16).toBuffer()
+    return {}
+  } catch {
+    return { picture: 'Berkas ini bukan gambar atau rusak. Kirim JPG, PNG, atau WebP.' }
+  }
+}

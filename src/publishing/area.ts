@@ -1,0 +1,14 @@
+import type { Area } from '../platform/area.ts'
+import { apiRoutes } from './api/routes.ts'
+import { turnTheDay } from './jobs/turn-the-day.ts'
+import { contentWaiting } from './waiting.ts'
+import { staffRoutes } from './web/routes.tsx'
+import { siteRoutes } from './web/site-routes.tsx'
+
+export const publishingArea: Area = {
+  name: 'publishing',
+  routes: [...staffRoutes, ...siteRoutes, ...apiRoutes],
+  jobs: [turnTheDay],
+  schedules: [{ cron: '0 0 * * *', job: turnTheDay }],
+  waiting: contentWaiting,
+}
