@@ -1,3 +1,5 @@
+import { cleanText } from '../../platform/http/read-form.ts'
+
 /** A post on X as we read it, from either dialect. Ids are text: they do not fit a JavaScript number. */
 export interface XPost {
   id: string
@@ -30,7 +32,7 @@ function plainText(text: string, urls: Json[]): string {
   for (const { url, expanded_url, media_key } of urls)
     if (typeof url === 'string' && typeof expanded_url === 'string')
       plain = plain.replaceAll(url, typeof media_key === 'string' ? '' : expanded_url)
-  return unescaped(plain).trim()
+  return cleanText(unescaped(plain))
 }
 
 /** Characters before this one were put there by X. */
@@ -66,3 +68,6 @@ export function readPost(value: unknown): XPost | undefined {
 }
 
 const names = (text: string, username: string): boolean => new RegExp(`@${username.toLowerCase()}(?!\\w)`).test(text)
+
+/** The smallest id a post of this instant can have: everything before it is older. */
+export const firstIdAt = (at: Date): string => String((BigInt(at.getTime()) - 1_288_834_974_657n) << 22n)

@@ -1,0 +1,22 @@
+import type { CaseSource } from '../../cases/open-case.ts'
+
+interface Mention {
+  externalId: string
+  conversationId: string
+  authorId: string
+}
+
+/**
+ * How a case knows a message of X. One post may call several agencies and is then a case of each, so the account is
+ * part of both keys.
+ */
+export const caseSource = (accountId: string, { externalId, conversationId, authorId }: Mention): CaseSource => ({
+  channel: 'x',
+  externalId: `${accountId}/${externalId}`,
+  url: `https://x.com/i/status/${externalId}`,
+  accountId,
+  conversationKey: `${accountId}/${conversationId}/${authorId}`,
+})
+
+/** X's id of the message in a case's `externalId`. */
+export const postIdIn = (externalId: string): string => externalId.split('/').at(-1) ?? externalId

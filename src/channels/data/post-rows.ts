@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { scopeOf } from '../../agencies/policy.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Post, PostState } from '../post.ts'
+import './tables.ts'
+
+const columns = [
+  'post.id',
+  'post.agency_id as agencyId',
+  'post.account_id as accountId',
+  'a.handle',
+  'post.purpose',
+  'post.text',
+  'post.theme',
+  'post.picture_file as pictureFile',
+  'post.picture_type as pictureType',
+  'post.picture_alt as pictureAlt',
+  'post.in_reply_to as inReplyTo',
+  'post.case_message_id as caseMessageId',
+  'post.state',
+  'post.state_since as stateSince',
+  'post.author_id as authorId',
+  'post.author_name as authorName',
+  'post.approver_name as approverName',
+  'post.reason',
+  'post.not_called as notCalled',
+  'post.send_not_before as sendNotBefore',
+  'post.external_id as externalId',
+  'post.published_at as publishedAt',
+  'post.version',
+] as const
+
+/** All posts, with the handle of their account. */
+export const allPosts = (ctx: Ctx) =>
+  ctx.db.selectFrom('post').innerJoin('social_account as a', 'a.id', 'post.account_id').select(columns)
+
+/** The posts this actor may see. */
+export function visiblePosts(ctx: Ctx) {
+  const scope = scopeOf(ctx.actor, 'post.read')
+  return scope === 'all'
+    ? allPosts(ctx)
+    : allPosts(ctx).where('post.agency_id', 'in', scope.length > 0 ? [...scope] : [''])
+}
+
+interface PostRow extends Omit<Post, 'picture'> {
+  pictureFile: string | null
+  pictureType: string | null
+  pictureAlt: string | null
+}
+
+export const postOf = ({ pictureFile, pictureType, pictureAlt, ...row }: PostRow): Post => ({
+  ...row,
+  picture:
+    pictureFile === null ? null : { file: pictureFile, type: pictureType ?? 'image/jpeg', alt: pictureAlt ?? '' },
+})
+
+/** The post, locked until the transaction ends: two workers never carry the same one. */
+export async function lockPost(ctx: Ctx, id: string): Promise<Post> {
+  return postOf(await allPosts(ctx).where('post.id', '=', id).forUpdate('post').executeTakeFirstOrThrow())
+}
+
+interface Change {
+  state: PostState
+  reason?: string | null
+  notCalled?: boolean
+  notBefore?: Date | null
+  externalId?: string
+  publishedAt?: Date
+  approver?: string | null
+}
+
+/** A step of a post. What is not given about waiting and reasons is cleared. */
+export const savePostState = (ctx: Ctx, id: string, change: Change): Promise<unknown> =>
+  ctx.db
+    .updateTable('post')
+    .set({
+      state: change.state,
+      state_since: ctx.now,
+      reason: change.reason ?? null,
+      not_called: change.notCalled ?? false,
+      send_not_before: change.notBefore ?? null,
+      ...(change.externalId === undefined ? {} : { external_id: change.externalId }),
+      ...(change.publishedAt === undefined ? {} : { published_at: change.publishedAt }),
+      ...(change.approver === undefined ? {} : { approver_name: change.approver }),
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** A person changed the post: forms drawn before are stale. */
+export const countChange = (ctx: Ctx, id: string): Promise<unknown> =>
+  ctx.db.updateTable('post').set({ version: sql`version + 1` }).where('id', '=', id).execute()

@@ -1,0 +1,48 @@
+import { scopeOf } from '../agencies/policy.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { isId } from '../platform/id.ts'
+import './data/tables.ts'
+
+/** What a citizen wrote to an account. */
+export interface Message {
+  id: string
+  agencyId: string
+  accountId: string
+  /** X's id. */
+  externalId: string
+  conversationId: string
+  text: string
+  at: Date
+  receivedAt: Date
+  /** Whether X lets the account answer by API. */
+  callable: boolean
+}
+
+interface MessageFilter {
+  accountId?: string | undefined
+  /** Only messages older than this one. */
+  before?: string | undefined
+  limit: number
+}
+
+/** Messages this actor may see (who may read cases), newest first. */
+export async function findMessages(ctx: Ctx, { accountId, before, limit }: MessageFilter): Promise<Message[]> {
+  const scope = scopeOf(ctx.actor, 'case.read')
+  let query = ctx.db
+    .selectFrom('message')
+    .select([
+      'id',
+      'agency_id as agencyId',
+      'account_id as accountId',
+      'external_id as externalId',
+      'conversation_id as conversationId',
+      'text',
+      'at',
+      'received_at as receivedAt',
+      'callable',
+    ])
+  if (scope !== 'all') query = query.where('agency_id', 'in', scope.length > 0 ? [...scope] : [''])
+  if (accountId) query = query.where('account_id', '=', accountId)
+  if (before && isId(before)) query = query.where('id', '<', before)
+  return query.orderBy('id', 'desc').limit(limit).execute()
+}

@@ -1,0 +1,68 @@
+import { formatTime } from '../platform/time.ts'
+import type { ChannelAnswer, ChannelError } from './ask-x.ts'
+import { inSeconds } from './setting.ts'
+
+/** What became of one try to send, and what the post's state is by it. `reason` is for the screen. */
+export type Outcome =
+  | { state: 'published'; externalId: string }
+  /** Nothing was sent; it waits. `notBefore` null: for a person (connect, fill up credit). */
+  | { state: 'approved'; reason: string; notBefore: Date | null }
+  | { state: 'refused'; reason: string; notCalled: boolean }
+  /** It may be there. `look`: when the own timeline should tell. */
+  | { state: 'unconfirmed'; reason: string; look: 'now' | 'later' }
+
+const pauseSeconds = 60
+
+/** Reads an answer to a try to send. X's own sentences stay as X wrote them. */
+export function outcomeOf(answer: ChannelAnswer<string>, now: Date): Outcome {
+  if (answer.ok) return { state: 'published', externalId: answer.value }
+  return outcomeOfError(answer.error, now)
+}
+
+const waits = (reason: string, notBefore: Date | null): Outcome => ({ state: 'approved', reason, notBefore })
+const refused = (reason: string, notCalled = false): Outcome => ({ state: 'refused', reason, notCalled })
+
+function outcomeOfError(error: ChannelError, now: Date): Outcome {
+  switch (error.kind) {
+    case 'rate-limited':
+      return waits(
+        `X sedang membatasi jumlah kiriman. Dikirim lagi secara otomatis setelah pukul ${formatTime(error.until)} WIB.`,
+        inSeconds(error.until, 5),
+      )
+    case 'unreachable':
+      return waits('X belum dapat dihubungi. Dicoba lagi secara otomatis.', inSeconds(now, pauseSeconds))
+    case 'no-credit':
+    case 'halted':
+      return waits('Kredit aplikasi X habis. Dikirim setelah Diskominfostandi mengisinya.', null)
+    case 'unauthorized':
+    case 'disconnected':
+      return waits('Akun perlu disambungkan lagi ke X. Dikirim setelah tersambung.', null)
+    case 'off':
+      return waits('Penghubung X belum diaktifkan. Dikirim setelah aktif dan akun tersambung.', null)
+    case 'not-called':
+      return refused(
+        'X hanya mengizinkan jawaban otomatis kepada warga yang menyebut akun ini. Jawablah langsung di X melalui tautan.',
+        true,
+      )
+    case 'not-found':
+      return refused('X tidak menemukan kiriman yang dibalas. Mungkin sudah dihapus warga.')
+    case 'refused':
+      return refused(reasonInWords(error.reason))
+    case 'duplicate':
+      return {
+        state: 'unconfirmed',
+        reason: 'X menyatakan teks ini sudah ada. Linimasa sedang diperiksa.',
+        look: 'now',
+      }
+    case 'unknown-outcome':
+      return { state: 'unconfirmed', reason: 'X tidak memberi kepastian. Linimasa sedang diperiksa.', look: 'later' }
+  }
+}
+
+function reasonInWords(reason: string): string {
+  if (/suspended/i.test(reason)) return 'X menangguhkan akun ini. Pulihkan akun di X dahulu.'
+  if (/deleted or not visible/i.test(reason))
+    return 'Kiriman warga yang dibalas sudah dihapus atau tidak dapat dilihat lagi.'
+  if (/too long/i.test(reason)) return 'Menurut X teks ini terlalu panjang.'
+  return `X menolak dengan alasan: “${reason.slice(0, 300)}”`
+}
