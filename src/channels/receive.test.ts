@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openXWorld, type XWorld } from '../../test/x-world.ts'
+import { answerCase } from '../cases/answer-case.ts'
+import { accepted } from '../platform/refusal.ts'
+import type { SocialAccount } from './account.ts'
+import { findMessages } from './find-messages.ts'
+import { findPosts } from './find-posts.ts'
+import { lookForMentions } from './look-for-mentions.ts'
+import { takeMentions } from './take-mentions.ts'
+import type { XPost } from './x/read-post.ts'
+
+let world: XWorld
+let account: SocialAccount
+before(async () => {
+  world = await openXWorld()
+  account = await world.connect('dinkes_contoh')
+  await world.runJobs()
+})
+after(() => world.close())
+
+const look = () => lookForMentions(world.system(), { accountId: account.id })
+const cases = () => world.platform.db.selectFrom('cases').selectAll().orderBy('opened_at').orderBy('id').execute()
+const messagesIn = (caseId: string) =>
+  world.platform.db
+    .selectFrom('case_message')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+test('a mention becomes one case, however often and by however many it is polled', async () => {
+  const tweet = world.x.writeAs('warga_a', { text: '@dinkes_contoh antrean <b>panjang</b> & lama di puskesmas' })
+  await Promise.all([look(), look(), look()])
+  await look()
+  const [opened, ...more] = await cases()
+  assert.equal(more.length, 0)
+  assert.equal(opened?.agency_id, 'dinkes')
+  assert.equal(opened?.account_id, account.id)
+  const [word] = await messagesIn(opened?.id ?? '')
+  assert.equal(word?.text, '@dinkes_contoh antrean <b>panjang</b> & lama di puskesmas')
+  assert.equal(word?.url, `https://x.com/i/status/${tweet.id}`)
+  const [message] = await findMessages(world.ctx('operatorDinkes'), { limit: 5 })
+  assert.equal(message?.externalId, tweet.id)
+  assert.equal(message?.callable, true)
+})
+
+test('own posts and those before the mark open nothing', async () => {
+  const before = (await cases()).length
+  world.x.writeAs('dinkes_contoh', { text: 'Ikuti @dinkes_contoh untuk kabar terbaru' })
+  await look()
+  assert.equal((await cases()).length, before)
+})
+
+test('the same citizen in the same thread joins the case; another one in it opens their own', async () => {
+  const before = (await cases()).length
+  const first = world.x.writeAs('warga_b', { text: '@dinkes_contoh obat habis' })
+  await look()
+  world.wait(60)
+  world.x.writeAs('warga_b', { text: 'sejak Senin @dinkes_contoh', repliedTo: first.id })
+  world.x.writeAs('warga_c', { text: 'di tempat saya juga @dinkes_contoh', repliedTo: first.id })
+  await look()
+  const after = await cases()
+  assert.equal(after.length, before + 2)
+  assert.equal((await messagesIn(after.at(-2)?.id ?? '')).length, 2)
+})
+
+test('250 mentions over several pages, brought twice at the same time, are 250 cases', async () => {
+  const before = (await cases()).length
+  for (let i = 0; i < 250; i += 1) world.x.writeAs(`warga_${i}`, { text: `@dinkes_contoh laporan ke-${i}` })
+  await Promise.all([look(), look()])
+  assert.equal((await cases()).length, before + 250)
+  const raw = await world.platform.db.selectFrom('channel_event').select('external_id').execute()
+  assert.equal(new Set(raw.map(({ external_id }) => external_id)).size, raw.length)
+})
+
+test('ids are compared as numbers; the mark never goes back', async () => {
+  const post = (id: string): XPost => ({
+    id,
+    authorId: '99',
+    text: `@dinkes_contoh ${id}`,
+    createdAt: world.now(),
+    conversationId: id,
+    repliedTo: null,
+    quoted: null,
+    isRepost: false,
+    named: [],
+  })
+  const mark = async () =>
+    (await world.platform.db.selectFrom('social_account').select('mentions_until').executeTakeFirstOrThrow())
+      .mentions_until
+  await takeMentions(world.system(), account, [post('9999999999999999998'), post('9999999999999999999')])
+  assert.equal(await mark(), '9999999999999999999')
+  await takeMentions(world.system(), account, [post('10000000000000000000'), post('7')])
+  assert.equal(await mark(), '10000000000000000000')
+  await world.platform.db.updateTable('social_account').set({ mentions_until: world.x.state().lastId }).execute()
+})
+
+const failures = ['unauthorized', 'rate-limited', 'server-error', 'over-capacity', 'cut-before'] as const
+
+for (const kind of failures)
+  test(`a look that meets ${kind} loses nothing`, async () => {
+    const before = (await cases()).length
+    world.x.writeAs('warga_d', { text: `@dinkes_contoh saat ${kind}` })
+    world.x.fail({ kind, method: 'GET', path: '/2/users', seconds: 60 })
+    await look()
+    world.wait(60)
+    await look()
+    assert.equal((await cases()).length, before + 1)
+  })
+
+async function answerNewest(text: string): Promise<{ ticket: string; id: string }> {
+  const found = (await cases()).at(-1)
+  accepted(
+    await answerCase(world.ctx('operatorDinkes'), {
+      ticket: found?.ticket ?? '',
+      text,
+      final: true,
+      version: found?.version ?? 0,
+    }),
+  )
+  return { ticket: found?.ticket ?? '', id: found?.id ?? '' }
+}
+
+test('an answer goes out once, as a reply, and stops the clock', async () => {
+  const tweet = world.x.writeAs('warga_e', { text: '@dinkes_contoh kapan imunisasi?' })
+  await look()
+  const { id } = await answerNewest('Setiap Selasa pukul 08.00.')
+  assert.equal((await messagesIn(id)).at(-1)?.state, 'waiting')
+  await world.runJobs()
+  const replies = world.x.tweetsOf('dinkes_contoh').filter(({ repliedTo }) => repliedTo === tweet.id)
+  assert.deepEqual(
+    replies.map(({ text }) => text),
+    ['Setiap Selasa pukul 08.00.'],
+  )
+  const answer = (await messagesIn(id)).at(-1)
+  assert.equal(answer?.state, 'public')
+  assert.equal(answer?.url, `https://x.com/dinkes_contoh/status/${replies[0]?.id}`)
+  await look()
+  assert.equal((await messagesIn(id)).length, 2)
+})
+
+test('an answer cut after it was stored is found by its reply, not sent twice', async () => {
+  const tweet = world.x.writeAs('warga_f', { text: '@dinkes_contoh apakah buka hari Sabtu?' })
+  await look()
+  const { id } = await answerNewest('Ya, pukul 08.00–12.00.')
+  world.x.fail({ kind: 'cut-after', method: 'POST', path: '/2/tweets' })
+  await world.runJobs()
+  world.wait(120)
+  await world.runJobs()
+  assert.equal((await messagesIn(id)).at(-1)?.state, 'public')
+  assert.equal(world.x.tweetsOf('dinkes_contoh').filter(({ repliedTo }) => repliedTo === tweet.id).length, 1)
+})
+
+test('not called: the answer fails with the way to answer in X', async () => {
+  const announcement = world.x.writeAs('dinkes_contoh', { text: 'Pengumuman imunisasi' })
+  const reply = world.x.writeAs('warga_g', { text: 'sampai kapan?', repliedTo: announcement.id })
+  await look()
+  const { id } = await answerNewest('Sampai akhir bulan.')
+  await world.runJobs()
+  const answer = (await messagesIn(id)).at(-1)
+  assert.equal(answer?.state, 'failed')
+  assert.match(answer?.failure ?? '', new RegExp(`https://x\\.com/intent/post\\?in_reply_to=${reply.id}&text=Sampai`))
+  const [post] = await findPosts(world.ctx('operatorDinkes'), { purpose: 'answer', state: 'refused', limit: 1 })
+  const page = await world.as('operatorDinkes').get(`/kanal/siaran/${post?.id}`)
+  assert.match(page.$('a.button').attr('href') ?? '', /intent\/post/)
+})
+
+test('an answer that did not arrive fails in words after two looks', async () => {
+  world.x.writeAs('warga_h', { text: '@dinkes_contoh halo?' })
+  await look()
+  const { id } = await answerNewest('Halo juga.')
+  world.x.fail({ kind: 'cut-before', method: 'POST', path: '/2/tweets' })
+  await world.runJobs()
+  for (const seconds of [120, 300]) {
+    world.wait(seconds)
+    await world.runJobs()
+  }
+  const answer = (await messagesIn(id)).at(-1)
+  assert.equal(answer?.state, 'failed')
+  assert.match(answer?.failure ?? '', /tidak sampai/)
+})
+
+test('one post that calls two agencies is a case of each', async () => {
+  const other = await world.connect('dinkes_dua')
+  world.x.writeAs('warga_i', { text: '@dinkes_contoh @dinkes_dua siapa yang berwenang?' })
+  await look()
+  await lookForMentions(world.system(), { accountId: other.id })
+  const last = (await cases()).slice(-2)
+  assert.deepEqual(new Set(last.map(({ account_id }) => account_id)), new Set([account.id, other.id]))
+})
