@@ -23,9 +23,9 @@ const agenciesOn = (ctx: Ctx, day: string) =>
       'n.host',
     ])
 
-/** All agencies as they are called today, the city's order: by kind as the law lists them, then by name. */
-export async function findAgencies(ctx: Ctx): Promise<Agency[]> {
-  return agenciesOn(ctx, dayInWib(ctx.now)).orderBy(kindOrder).orderBy('n.name').execute()
+/** All agencies as they are called today or on `day`, the city's order: by kind as the law lists them, then by name. */
+export async function findAgencies(ctx: Ctx, day = dayInWib(ctx.now)): Promise<Agency[]> {
+  return agenciesOn(ctx, day).orderBy(kindOrder).orderBy('n.name').execute()
 }
 
 /** The agency as it was on `day`. Names are public, so everybody may ask. Throws `Missing`. */

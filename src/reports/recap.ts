@@ -15,6 +15,7 @@ export interface CityRecap {
   help: RankedAgency[]
   /** Of whom too little is known for a fair score. */
   unranked: NamedAgency[]
+  /** Who has not submitted, whether or not the due date is over. */
   missing: NamedAgency[]
   /** Perangkat daerah, kecamatan, kelurahan: each compared among its own kind. */
   groups: FigureTable[]

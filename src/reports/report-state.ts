@@ -23,7 +23,7 @@ export const stateNames: Readonly<Record<ReportState, string>> = {
   submitted: 'Disampaikan',
   received: 'Diterima, sedang diperiksa',
   returned: 'Dikembalikan',
-  accepted: 'Disetujui Diskominfostandi',
+  accepted: 'Disahkan',
   forwarded: 'Diteruskan ke Wali Kota',
 }
 
@@ -102,6 +102,6 @@ const words: Readonly<Record<ReportState, string>> = {
   submitted: 'belum ditandai diterima',
   received: 'sedang diperiksa',
   returned: 'sedang dikembalikan untuk diperbaiki',
-  accepted: 'sudah disetujui',
+  accepted: 'sudah disahkan',
   forwarded: 'sudah diteruskan ke Wali Kota',
 }
