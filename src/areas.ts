@@ -1,9 +1,21 @@
 import { agenciesArea } from './agencies/area.ts'
+import { casesArea } from './cases/area.ts'
 import { channelsArea } from './channels/area.ts'
 import { homeArea } from './home/area.ts'
 import { monitoringArea } from './monitoring/area.ts'
+import { peopleArea } from './people/area.ts'
 import type { Area } from './platform/area.ts'
 import { publishingArea } from './publishing/area.ts'
+import { reportsArea } from './reports/area.ts'
 
 /** All areas of the house. A new one begins here. */
-export const areas: readonly Area[] = [homeArea, agenciesArea, publishingArea, monitoringArea, channelsArea]
+export const areas: readonly Area[] = [
+  homeArea,
+  peopleArea,
+  agenciesArea,
+  publishingArea,
+  monitoringArea,
+  casesArea,
+  channelsArea,
+  reportsArea,
+]

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { findActor } from './agencies/find-people.ts'
 import { openHostMap } from './agencies/host-map.ts'
-import { agencyPaths } from './agencies/paths.ts'
 import { isAction, may } from './agencies/policy.ts'
 import { areas } from './areas.ts'
+import { peoplePaths } from './people/paths.ts'
 import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { createApp } from './platform/http/app.ts'
@@ -21,7 +21,7 @@ export async function openKentongan(config: Config, connection: Connection, cloc
     actorOf: findActor,
     may: (actor: Parameters<typeof may>[0], action: string) => isAction(action) && may(actor, action),
     agencyAt: hosts.agencyAt,
-    signInPath: agencyPaths.signIn.href(),
+    signInPath: peoplePaths.signIn.href(),
   }
   const app = await createApp(running.platform, gate, running.readiness)
   return {

@@ -1,7 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio'
 import type { LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
-import '../src/agencies/data/tables.ts'
 import { addToken } from '../src/agencies/add-token.ts'
 import { findActor } from '../src/agencies/find-people.ts'
 import { type Kentongan, openKentongan } from '../src/main.ts'

@@ -1,4 +1,4 @@
-import { hashPassword } from '../platform/auth/password.ts'
+import { personWith, refusePerson, setPassword, tidyEmail } from '../people/person.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { newId } from '../platform/id.ts'
@@ -26,38 +26,16 @@ export interface NewPerson {
  * nothing but the password. Throws `Missing` for an unknown agency.
  */
 export async function addPerson(ctx: Ctx, input: NewPerson): Promise<{ id: string } | Refusal> {
-  const email = input.email.trim().toLowerCase()
-  const errors = refuseRole(input.role, input.agencyId)
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = 'Tulis alamat surel yang lengkap.'
-  if (input.name.trim() === '') errors.name = 'Tulis nama lengkap.'
-  if (input.password !== null && input.password.length < 10) errors.password = 'Kata sandi paling sedikit 10 huruf.'
+  const email = tidyEmail(input.email)
+  const errors = { ...refusePerson({ ...input, email }), ...refuseRole(input.role, input.agencyId) }
   if (Object.keys(errors).length > 0) return invalid(errors)
   if (input.agencyId !== null) await findAgency(ctx, input.agencyId)
-  const passwordHash = input.password === null ? null : await hashPassword(input.password)
   return transaction(ctx, async (ctx) => {
     const id = await personWith(ctx, email, input.name.trim())
-    if (passwordHash !== null) await setPassword(ctx, id, passwordHash)
+    if (input.password !== null) await setPassword(ctx, id, input.password)
     await appoint(ctx, id, input)
     return { id }
   })
-}
-
-async function personWith(ctx: Ctx, email: string, name: string): Promise<string> {
-  const known = await ctx.db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
-  if (known) return known.id
-  const id = newId()
-  await ctx.db.insertInto('person').values({ id, name, email, created_at: ctx.now, signed_in_at: null }).execute()
-  await record(ctx, 'person.added', { thing: 'person', id, agencyId: null, after: { name, email } })
-  return id
-}
-
-async function setPassword(ctx: Ctx, personId: string, passwordHash: string): Promise<void> {
-  await ctx.db
-    .insertInto('credential')
-    .values({ person_id: personId, password_hash: passwordHash, set_at: ctx.now })
-    .onConflict((on) => on.column('person_id').doUpdateSet({ password_hash: passwordHash, set_at: ctx.now }))
-    .execute()
-  await record(ctx, 'password.set', { thing: 'person', id: personId, agencyId: null })
 }
 
 async function appoint(ctx: Ctx, personId: string, { role, agencyId, from, decree }: NewPerson): Promise<void> {

@@ -44,18 +44,22 @@ export async function findAllHolders(ctx: Ctx): Promise<Map<string, { role: Role
   return byAgency
 }
 
-/** The person with the roles of today; null when the person has none left: then the account sees nothing. */
+/** The person with the roles of today, which may be none; null when there is no such person. */
 export async function findActor(ctx: Ctx, personId: string): Promise<Actor | null> {
-  const rows = await held(ctx, dayInWib(ctx.now))
+  const day = dayInWib(ctx.now)
+  const rows = await ctx.db
+    .selectFrom('person as p')
+    .leftJoin('appointment as a', (join) =>
+      join
+        .onRef('a.person_id', '=', 'p.id')
+        .on('a.from_day', '<=', day)
+        .on((where) => where.or([where('a.to_day', 'is', null), where('a.to_day', '>', day)])),
+    )
     .where('p.id', '=', personId)
     .select(['p.name', 'a.role', 'a.agency_id as agencyId'])
     .execute()
   const [first] = rows
   if (!first) return null
-  return {
-    kind: 'person',
-    id: personId,
-    name: first.name,
-    grants: rows.map(({ role, agencyId }) => ({ role, agencyId })),
-  }
+  const grants = rows.flatMap(({ role, agencyId }) => (role === null ? [] : [{ role, agencyId }]))
+  return { kind: 'person', id: personId, name: first.name, grants }
 }

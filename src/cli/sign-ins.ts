@@ -1,7 +1,7 @@
-import '../agencies/data/tables.ts'
-import { agencyPaths } from '../agencies/paths.ts'
+import '../people/data/tables.ts'
 import { examplePassword, exampleSignIns } from '../example/people.ts'
 import type { Kentongan } from '../main.ts'
+import { peoplePaths } from '../people/paths.ts'
 import { print } from './verb.ts'
 
 /** Whether nothing was ever loaded here. */
@@ -14,6 +14,6 @@ export async function printSignIns({ platform }: Kentongan): Promise<void> {
   const emails = exampleSignIns.map(({ email }) => email)
   const known = await platform.db.selectFrom('person').select('email').where('email', 'in', emails).execute()
   if (known.length === 0) return
-  print(`\nSign in at ${platform.config.baseUrl}${agencyPaths.signIn.href()} with the password ${examplePassword} as`)
+  print(`\nSign in at ${platform.config.baseUrl}${peoplePaths.signIn.href()} with the password ${examplePassword} as`)
   for (const { role, email } of exampleSignIns) print(`  ${role.padEnd(14)} ${email}`)
 }

@@ -3,7 +3,7 @@ import { findAllHolders } from '../agencies/find-people.ts'
 import type { Role } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { accepted } from '../platform/refusal.ts'
-import '../agencies/data/tables.ts'
+import '../people/data/tables.ts'
 
 /** For every sign-in of the example; a real installation gives each person a password of their own. */
 export const examplePassword = 'kentongan-contoh'

@@ -13,7 +13,6 @@ declare module '../../platform/db/database.ts' {
       host: string | null
       decree: string | null
     }
-    person: { id: string; name: string; email: string; created_at: Date; signed_in_at: Date | null }
     appointment: {
       id: string
       person_id: string

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
-import { findActor } from './find-people.ts'
+import { tidyEmail } from './person.ts'
 import './data/tables.ts'
 
 export interface SignIn {
@@ -18,33 +18,37 @@ export interface SignIn {
 
 /** Opens a session. Which of address and password was wrong is never said. */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<OpenedSession | Refusal> {
-  const email = input.email.trim().toLowerCase()
+  const email = tidyEmail(input.email)
   if (email === '' || input.password === '') return invalid({ '': 'Isi alamat surel dan kata sandi.' })
   if (await tooManyFailures(ctx, email, input.ip))
     return invalid({ '': 'Terlalu banyak percobaan yang gagal. Tunggu 15 menit, lalu coba lagi.' })
-  const personId = await personWithPassword(ctx, email, input.password)
-  const actor = personId && (await findActor(ctx, personId))
-  if (!personId || !actor) {
+  const person = await personWithPassword(ctx, email, input.password)
+  if (!person) {
     await countFailure(ctx, email, input.ip)
     return invalid({ '': 'Alamat surel atau kata sandi salah.' })
   }
-  return transaction({ ...ctx, actor }, async (ctx) => {
+  const { id, name } = person
+  return transaction({ ...ctx, actor: { kind: 'person', id, name, grants: [] } }, async (ctx) => {
     await clearFailures(ctx, email)
-    await ctx.db.updateTable('person').set({ signed_in_at: ctx.now }).where('id', '=', personId).execute()
-    await record(ctx, 'person.signed-in', { thing: 'person', id: personId, agencyId: null })
-    return openSession(ctx, personId, input.device)
+    await ctx.db.updateTable('person').set({ signed_in_at: ctx.now }).where('id', '=', id).execute()
+    await record(ctx, 'person.signed-in', { thing: 'person', id, agencyId: null })
+    return openSession(ctx, id, input.device)
   })
 }
 
-async function personWithPassword(ctx: Ctx, email: string, password: string): Promise<string | false> {
+async function personWithPassword(
+  ctx: Ctx,
+  email: string,
+  password: string,
+): Promise<{ id: string; name: string } | false> {
   const found = await ctx.db
     .selectFrom('person')
     .innerJoin('credential', 'credential.person_id', 'person.id')
-    .select(['person.id', 'credential.password_hash'])
+    .select(['person.id', 'person.name', 'credential.password_hash'])
     .where('person.email', '=', email)
     .executeTakeFirst()
   if (!found) return wasteTime(password)
-  return (await passwordMatches(password, found.password_hash)) && found.id
+  return (await passwordMatches(password, found.password_hash)) && found
 }
 
 export async function signOut(ctx: Ctx, token: string): Promise<void> {

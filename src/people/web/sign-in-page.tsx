@@ -4,7 +4,7 @@ import type { FieldErrors } from '../../platform/refusal.ts'
 import { CitizenPage } from '../../platform/ui/citizen-page.tsx'
 import { Field, Hidden } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
-import { agencyPaths } from '../paths.ts'
+import { peoplePaths } from '../paths.ts'
 
 interface Props {
   frame: Frame
@@ -17,7 +17,7 @@ interface Props {
 export function SignInPage({ frame, email, to, errors }: Props): JSX.Element {
   return (
     <CitizenPage frame={frame} title="Masuk petugas">
-      <Form action={agencyPaths.signIn.href()} errors={errors} submit="Masuk">
+      <Form action={peoplePaths.signIn.href()} errors={errors} submit="Masuk">
         <Hidden name="ke" value={to} />
         <Field name="email" label="Alamat surel dinas" type="email" value={email} autocomplete="username" required />
         <Field name="password" label="Kata sandi" type="password" autocomplete="current-password" required />

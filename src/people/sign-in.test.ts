@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { people } from '../../test/city.ts'
 import { openWorld, type World } from '../../test/world.ts'
+import { addPerson } from '../agencies/add-person.ts'
 import { accepted } from '../platform/refusal.ts'
-import { addPerson } from './add-person.ts'
 
 let world: World
 const [, email] = people.operatorDinkes

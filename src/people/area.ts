@@ -1,0 +1,4 @@
+import type { Area } from '../platform/area.ts'
+import { routes } from './web/routes.tsx'
+
+export const peopleArea: Area = { name: 'people', routes, jobs: [], schedules: [] }
