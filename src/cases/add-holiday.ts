@@ -1,6 +1,5 @@
 import { may } from '../agencies/policy.ts'
 import { readYears, touchCalendars } from '../platform/calendar/calendar-rows.ts'
-import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { newId } from '../platform/id.ts'
@@ -15,7 +14,6 @@ import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 export async function addHoliday(ctx: Ctx, input: HolidayInput): Promise<Holiday | Refusal> {
   return transaction(ctx, async (ctx) => {
     if (!may(ctx.actor, 'calendar.manage')) return forbidden()
-    await seedCalendar(ctx)
     const knownYears = (await readYears(ctx)).map(({ year }) => year)
     const errors = refuseHoliday(input, { today: dayInWib(ctx.now), knownYears })
     if (Object.keys(errors).length > 0 || !isDayOffKind(input.kind)) return invalid(errors)

@@ -27,17 +27,16 @@ export const caseStates = {
 } as const
 export type CaseState = keyof typeof caseStates
 
-/** By which way the matter came. Others than these may come from adapters. */
-export const channelNames: Readonly<Record<string, string>> = {
-  form: 'Formulir warga',
-  x: 'X',
-  phone: 'Telepon',
-  desk: 'Loket',
-}
-export const channelName = (channel: string): string => channelNames[channel] ?? channel
+/** Ways without an adapter: an answer is public, on the ticket's page, the moment it is saved. */
+export const handChannels = { form: 'Formulir warga', phone: 'Telepon', desk: 'Loket', other: 'Jalur lain' } as const
+export type HandChannel = keyof typeof handChannels
+export const isHandChannel = (text: string): text is HandChannel => Object.hasOwn(handChannels, text)
 
-/** On these an answer is public the moment it is saved; on all others when the channel confirms it. */
-export const isPublicAtOnce = (channel: string): boolean => !(channel === 'x')
+/** On a channel with an adapter an answer waits until the channel confirms it. */
+export const isPublicAtOnce = isHandChannel
+
+export const channelName = (channel: string): string =>
+  isHandChannel(channel) ? handChannels[channel] : channel.toUpperCase()
 
 export const isCaseKind = (text: string): text is CaseKind => Object.hasOwn(caseKinds, text)
 export const isCaseClass = (text: string): text is CaseClass => Object.hasOwn(caseClasses, text)

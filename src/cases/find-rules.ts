@@ -2,19 +2,11 @@ import { findCalendar } from '../platform/calendar/find-calendar.ts'
 import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import './data/tables.ts'
-import { seedRules } from './seed-rules.ts'
 import type { ClockTerms } from './sla-clock.ts'
 import type { SlaRule } from './sla-rule.ts'
 
-/** All time limits, oldest first. They are public. An installation that has none yet gets those that ship. */
-export async function findRules(ctx: Ctx): Promise<SlaRule[]> {
-  const rules = await readRules(ctx)
-  if (rules.length > 0) return rules
-  await seedRules(ctx)
-  return readRules(ctx)
-}
-
-const readRules = (ctx: Ctx): Promise<SlaRule[]> =>
+/** All time limits, oldest first. They are public. */
+export const findRules = (ctx: Ctx): Promise<SlaRule[]> =>
   ctx.db
     .selectFrom('sla_rule')
     .select(['id', 'step', 'kind', 'class', 'agency_id as agencyId', 'days', 'basis', 'from_day as from'])

@@ -2,7 +2,6 @@ import type { Ctx, Platform } from '../ctx.ts'
 import { Missing } from '../refusal.ts'
 import { dayInWib } from '../time.ts'
 import { readCalendar } from './calendar-rows.ts'
-import { seedCalendar } from './seed-calendar.ts'
 import { cityCalendar } from './shipped-calendar.ts'
 import { type WorkingCalendar, workingCalendar } from './working-calendar.ts'
 
@@ -15,7 +14,7 @@ const keptAtMost = 50
  * memory by version; asking again costs one small query. Throws `Missing` where there is no such calendar.
  */
 export async function findCalendar(ctx: Ctx, id = cityCalendar): Promise<WorkingCalendar> {
-  const row = (await versionOf(ctx, id)) ?? (await versionOfSeeded(ctx, id))
+  const row = await ctx.db.selectFrom('calendar').select('version').where('id', '=', id).executeTakeFirst()
   if (!row) throw new Missing(`calendar ${id}`)
   const day = dayInWib(ctx.now)
   const key = `${id} ${row.version} ${day}`
@@ -29,13 +28,4 @@ export async function findCalendar(ctx: Ctx, id = cityCalendar): Promise<Working
   if (kept.size >= keptAtMost) kept.clear()
   kept.set(key, calendar)
   return calendar
-}
-
-const versionOf = (ctx: Ctx, id: string) =>
-  ctx.db.selectFrom('calendar').select('version').where('id', '=', id).executeTakeFirst()
-
-/** An installation that has no calendar yet gets those that ship, at the first question. */
-async function versionOfSeeded(ctx: Ctx, id: string) {
-  await seedCalendar(ctx)
-  return versionOf(ctx, id)
 }

@@ -1,0 +1,69 @@
+import Type from 'typebox'
+import { limitOf, listOf, pageOf, pageQuery } from '../../platform/http/api-page.ts'
+import { api } from '../../platform/http/route.ts'
+import { addHoliday } from '../add-holiday.ts'
+import { findHolidays } from '../find-holidays.ts'
+import { findRules } from '../find-rules.ts'
+
+const day = Type.String({ format: 'date' })
+const holiday = {
+  day,
+  kind: Type.String({ description: '`national` or `joint-leave`' }),
+  name: Type.String(),
+  decree: Type.String(),
+  from: Type.String({ format: 'date', description: 'Date of the decree' }),
+}
+const holidaySchema = Type.Object({ id: Type.String(), ...holiday })
+
+const ruleSchema = Type.Object({
+  id: Type.String(),
+  step: Type.String(),
+  kind: Type.Union([Type.String(), Type.Null()]),
+  class: Type.Union([Type.String(), Type.Null()]),
+  agencyId: Type.Union([Type.String(), Type.Null()]),
+  days: Type.Integer(),
+  basis: Type.String(),
+  from: day,
+})
+
+export const calendarApi = [
+  api({
+    method: 'GET',
+    path: '/holidays',
+    access: 'calendar.read',
+    summary: 'Days off with their decrees, the earliest first',
+    query: Type.Object({
+      ...pageQuery.properties,
+      year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2999 })),
+    }),
+    answer: listOf(holidaySchema),
+    handle: async (ctx, { query }) => {
+      const limit = limitOf(query)
+      const rows = await findHolidays(ctx, { year: query.year, limit, after: query.cursor })
+      return pageOf(rows, limit, (last) => `${last.day}_${last.id}`)
+    },
+  }),
+
+  api({
+    method: 'POST',
+    path: '/holidays',
+    access: 'calendar.manage',
+    summary: 'Adds a day off; open due dates are computed anew',
+    body: Type.Object(holiday),
+    answer: holidaySchema,
+    handle: (ctx, { body }) => addHoliday(ctx, body),
+  }),
+
+  api({
+    method: 'GET',
+    path: '/sla-rules',
+    access: 'calendar.read',
+    summary: 'Time limits in working days with their basis, the oldest first',
+    query: pageQuery,
+    answer: listOf(ruleSchema),
+    handle: async (ctx, { query }) => {
+      const sorted = (await findRules(ctx)).filter(({ from, id }) => `${from}_${id}` > (query.cursor ?? ''))
+      return pageOf(sorted, limitOf(query), (last) => `${last.from}_${last.id}`)
+    },
+  }),
+]

@@ -1,0 +1,31 @@
+import type { Area, Waiting } from '../platform/area.ts'
+import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { caseApi } from './api/routes.ts'
+import { countWaiting } from './find-cases.ts'
+import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
+import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
+import { casePaths } from './paths.ts'
+import { seedRules } from './seed-rules.ts'
+import { caseRoutes } from './web/routes.tsx'
+
+export const casesArea: Area = {
+  name: 'cases',
+  routes: [...caseRoutes, ...caseApi],
+  jobs: [recomputeDueDatesJob, closeSilentCasesJob],
+  schedules: [{ cron: '30 6 * * *', job: closeSilentCasesJob }],
+  seed: async (ctx) => {
+    await seedCalendar(ctx)
+    await seedRules(ctx)
+  },
+  waiting,
+}
+
+async function waiting(ctx: Ctx): Promise<Waiting[]> {
+  const { waiting, overdue } = await countWaiting(ctx)
+  const href = casePaths.inbox.href()
+  return [
+    ...(overdue > 0 ? [{ text: 'Kasus yang lewat batas waktu', href, count: overdue, urgent: true }] : []),
+    ...(waiting > 0 ? [{ text: 'Kasus yang menunggu jawaban', href, count: waiting, urgent: false }] : []),
+  ]
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact'
+import { At } from '../../platform/ui/at.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import type { CaseClock } from '../find-case.ts'
+import { clockSteps } from '../sla-rule.ts'
+import { ClockBadge } from './clock-badge.tsx'
+
+/** Each clock with its sum in words; what was computed anew stands below, with the reason. */
+export function Clocks({ clocks }: { clocks: readonly CaseClock[] }): JSX.Element {
+  const former = clocks.filter(({ supersededAt }) => supersededAt !== null)
+  return (
+    <>
+      {clocks
+        .filter(({ supersededAt }) => supersededAt === null)
+        .map((clock) => (
+          <div key={clock.id}>
+            <h3>
+              {clockSteps[clock.step]} <ClockBadge reading={clock.reading} />
+            </h3>
+            <p>
+              {clock.explanation}
+              {clock.stoppedAt && (
+                <>
+                  {' '}
+                  Berhenti <At instant={clock.stoppedAt} />.
+                </>
+              )}
+            </p>
+            <p class="hint">Dasar: {clock.basis}.</p>
+          </div>
+        ))}
+      {former.length > 0 && (
+        <Table
+          caption="Hitungan lama yang disimpan"
+          rows={former}
+          columns={[
+            { head: 'Langkah', cell: (clock) => clockSteps[clock.step] },
+            {
+              head: 'Jatuh tempo lama',
+              cell: (clock) => (clock.dueAt ? <At instant={clock.dueAt} /> : 'tidak diketahui'),
+            },
+            { head: 'Dihitung ulang karena', cell: (clock) => clock.supersededReason },
+            { head: 'Pada', cell: (clock) => clock.supersededAt && <At instant={clock.supersededAt} /> },
+          ]}
+        />
+      )}
+    </>
+  )
+}
