@@ -15,7 +15,7 @@ export interface ExampleItem {
   inDays?: number
   place?: string
   /** A drawing made for the example, and the words for who cannot see it. */
-  picture?: { drawing: 'drop' | 'bus' | 'leaf' | 'book' | 'needle' | 'bin'; alt: string }
+  picture?: { drawing: 'ticket' | 'drop' | 'bus' | 'leaf' | 'book' | 'needle' | 'bin'; alt: string }
 }
 
 const dinkes: ExampleItem[] = [
@@ -51,7 +51,7 @@ Orang tua dapat menimbang balita, melengkapi imunisasi, dan berkonsultasi tentan
 | --- | --- | --- |
 | Selasa | Harapan Jaya | Balai RW 07 |
 | Kamis | Kaliabang Tengah | Aula kelurahan |`,
-    picture: { drawing: 'drop', alt: 'Gambar tetes vaksin di atas tangan yang terbuka, lambang layanan posyandu' },
+    picture: { drawing: 'drop', alt: 'Tetes besar berwarna kuning di atas garis putih, lambang vaksin tetes' },
   },
   {
     days: 47,
@@ -108,7 +108,7 @@ Keberatan atas pelayanan disampaikan melalui kanal laporan Kota Bekasi.`,
     body: `Anak yang imunisasinya belum lengkap dapat menyusul di sekolah atau puskesmas selama dua pekan. Petugas datang ke sekolah sesuai jadwal yang disepakati dengan guru UKS.
 
 Orang tua menerima lembar persetujuan dari sekolah. Anak yang sedang demam dijadwalkan kembali.`,
-    picture: { drawing: 'needle', alt: 'Gambar alat suntik dan perisai, lambang perlindungan imunisasi' },
+    picture: { drawing: 'needle', alt: 'Perisai kuning dengan tanda tambah, lambang perlindungan imunisasi' },
   },
   {
     days: 9,
@@ -127,6 +127,7 @@ Orang tua menerima lembar persetujuan dari sekolah. Anak yang sedang demam dijad
     body: `Warga dapat mengambil nomor antrean puskesmas satu hari sebelum datang. Nomor berlaku sampai tiga puluh menit setelah jam yang tertera.
 
 Loket tetap menyediakan nomor untuk warga yang datang langsung, terutama lansia dan ibu hamil.`,
+    picture: { drawing: 'ticket', alt: 'Karcis antrean kuning bernomor 27' },
   },
   {
     days: 2,
@@ -176,7 +177,7 @@ const dlh: ExampleItem[] = [
     body: `Bank sampah di Mustikajaya kini menerima minyak goreng bekas. Setiap liter dicatat sebagai tabungan dan dapat ditukar sembako pada akhir bulan.
 
 Saring minyak lebih dulu dan simpan dalam botol tertutup. Jangan buang ke saluran air: minyak yang membeku menyumbat got.`,
-    picture: { drawing: 'bin', alt: 'Gambar tempat sampah terpilah dengan tiga warna tutup' },
+    picture: { drawing: 'bin', alt: 'Tiga tempat sampah terpilah dengan tutup hijau, kuning, dan merah bata' },
   },
   {
     days: 41,
@@ -186,7 +187,7 @@ Saring minyak lebih dulu dan simpan dalam botol tertutup. Jangan buang ke salura
     body: `Penanaman dimulai dari ruas yang paling panas menurut laporan warga. Jenis yang dipilih adalah tabebuya, pulai, dan ketapang kencana, yang akarnya tidak merusak trotoar.
 
 Setiap pohon diberi nomor. Warga yang melihat pohon layu dapat menyebut nomor itu dalam laporan.`,
-    picture: { drawing: 'leaf', alt: 'Gambar dua helai daun di atas garis air' },
+    picture: { drawing: 'leaf', alt: 'Dua helai daun, hijau dan kuning, di atas garis air yang berombak' },
   },
   {
     days: 33,
@@ -220,6 +221,7 @@ Sampah besar seperti kasur dan lemari dijemput dengan perjanjian.`,
     theme: 'development',
     title: 'Taman Lansia di Bekasi Selatan Selesai Ditata',
     body: `Jalur jalan di taman kini rata dan berpegangan, dengan bangku setiap dua puluh meter. Penerangan memakai lampu hemat daya yang menyala sampai pukul 22.00 WIB.`,
+    picture: { drawing: 'leaf', alt: 'Dua helai daun, hijau dan kuning, di atas garis air yang berombak' },
   },
   {
     days: 1,
@@ -253,7 +255,7 @@ const dishub: ExampleItem[] = [
     body: `Empat halte di Jalan Ahmad Yani kini memiliki bidang miring dan pegangan tangan. Tinggi lantai disamakan dengan lantai bus sehingga penumpang berkursi roda dapat naik tanpa dibantu.
 
 Dua halte berikutnya dikerjakan bulan depan.`,
-    picture: { drawing: 'bus', alt: 'Gambar bus kota berhenti di halte dengan bidang miring' },
+    picture: { drawing: 'bus', alt: 'Bus kota berwarna kuning dengan bidang miring menuju pintunya' },
   },
   {
     days: 44,
@@ -296,6 +298,7 @@ Mintalah karcis. Tanpa karcis, Anda berhak menolak membayar.`,
     theme: 'development',
     title: 'Lampu Lalu Lintas di Dua Belas Simpang Diatur Ulang',
     body: `Waktu hijau di dua belas simpang disesuaikan dengan hitungan kendaraan bulan lalu. Perubahan terasa pada jam pulang kerja. Sampaikan keluhan dengan menyebut nama simpang dan jamnya.`,
+    picture: { drawing: 'bus', alt: 'Bus kota berwarna kuning dengan bidang miring menuju pintunya' },
     state: 'changed',
   },
   {
@@ -331,7 +334,7 @@ const disarpusda: ExampleItem[] = [
     theme: 'community',
     title: 'Perpustakaan Keliling Kunjungi Sekolah di Bantargebang',
     body: 'Mobil perpustakaan membawa lima ratus judul buku anak. Siswa boleh meminjam dua buku selama sepekan.',
-    picture: { drawing: 'book', alt: 'Gambar buku terbuka dengan pita pembatas' },
+    picture: { drawing: 'book', alt: 'Buku terbuka dengan pita pembatas kuning' },
   },
   {
     days: 120,

@@ -64,6 +64,8 @@ async function tell(city: Example, agencyId: string, item: ExampleItem): Promise
 }
 
 const shapes: Readonly<Record<NonNullable<ExampleItem['picture']>['drawing'], string>> = {
+  ticket:
+    '<path d="M300 240h600v110a50 50 0 0 0 0 100v110H300V450a50 50 0 0 0 0-100z" fill="#f0b849"/><path d="M440 270v260" stroke="#16263f" stroke-width="10" stroke-dasharray="24 20"/><path d="M530 340q70-60 110 0 10 40-110 130h120M700 330h120L750 470" fill="none" stroke="#16263f" stroke-width="34" stroke-linejoin="round"/>',
   drop: '<path d="M600 150c90 130 150 200 150 290a150 150 0 0 1-300 0c0-90 60-160 150-290z" fill="#f0b849"/><path d="M330 650h540" stroke="#f8f3e7" stroke-width="36" stroke-linecap="round"/>',
   bus: '<rect x="300" y="220" width="600" height="330" rx="40" fill="#f0b849"/><path d="M350 280h150v110H350zm200 0h150v110H550zm200 0h100v110H750z" fill="#16263f"/><circle cx="430" cy="560" r="60" fill="#f8f3e7"/><circle cx="770" cy="560" r="60" fill="#f8f3e7"/><path d="M140 650l160-70" stroke="#f8f3e7" stroke-width="30"/>',
   leaf: '<path d="M600 560c-240-20-300-220-220-400 220 40 310 200 220 400z" fill="#7fb069"/><path d="M620 560c10-190 130-290 300-290 20 180-100 300-300 290z" fill="#f0b849"/><path d="M220 650c120-50 240 50 380 0s260 50 380 0" fill="none" stroke="#f8f3e7" stroke-width="24"/>',
@@ -77,7 +79,7 @@ const shapes: Readonly<Record<NonNullable<ExampleItem['picture']>['drawing'], st
 const draw = (drawing: keyof typeof shapes): Promise<Buffer> =>
   sharp(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="760" viewBox="0 0 1200 760"><rect width="1200" height="760" fill="#1f4788"/><path d="M0 760V724l18-18 18 18 18-18 18 18 18-18 18 18" fill="#16263f"/>${shapes[drawing]}</svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="760" viewBox="0 0 1200 760"><rect width="1200" height="760" fill="#1f4788"/><defs><pattern id="t" width="60" height="30" patternUnits="userSpaceOnUse" y="730"><path d="M0 30L30 0l30 30z" fill="#f0b849"/></pattern></defs><path d="M0 730h1200v30H0z" fill="url(#t)"/>${shapes[drawing]}</svg>`,
     ),
   )
     .png()

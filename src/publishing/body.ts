@@ -53,5 +53,6 @@ export function summaryOf(html: string): string {
   const text = textOf(html)
   if (text.length <= summaryLength) return text
   const cut = text.slice(0, summaryLength + 1)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : summaryLength)}…`
+  const whole = cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : summaryLength)
+  return `${whole.replace(/[.,;:]+$/, '')}…`
 }

@@ -20,31 +20,35 @@ export function HomePage({ view, news, announcements, coming }: Props): JSX.Elem
   const to = siteLinks(base)
   const [first, ...others] = news
   return (
-    <SiteFrame view={view} title={site.title} description={site.tagline}>
+    <SiteFrame view={view} title={site.title} description={site.tagline} wide>
       <h1 class="unseen">{site.title}</h1>
-      {first ? (
-        <Lead item={first} href={to.item(first)} />
-      ) : (
-        <Empty title="Belum ada berita">Kunjungi lagi nanti.</Empty>
-      )}
-      {others.length > 0 && (
-        <Section title="Berita lain">
-          <ItemList items={others} base={base} level="h3" />
-          <p>
-            <a href={to.section('news')}>Semua berita</a>
-          </p>
-        </Section>
-      )}
-      {announcements.length > 0 && (
-        <Section title="Pengumuman">
-          <ItemList items={announcements} base={base} level="h3" />
-        </Section>
-      )}
-      {coming.length > 0 && (
-        <Section title="Agenda mendatang">
-          <ItemList items={coming} base={base} level="h3" />
-        </Section>
-      )}
+      <div class="home-news">
+        {first ? (
+          <Lead item={first} href={to.item(first)} />
+        ) : (
+          <Empty title="Belum ada berita">Kunjungi lagi nanti.</Empty>
+        )}
+        {others.length > 0 && (
+          <Section title="Berita lain">
+            <ItemList items={others} base={base} level="h3" />
+            <p>
+              <a href={to.section('news')}>Semua berita</a>
+            </p>
+          </Section>
+        )}
+      </div>
+      <div class="home-side">
+        {announcements.length > 0 && (
+          <Section title="Pengumuman">
+            <ItemList items={announcements} base={base} level="h3" />
+          </Section>
+        )}
+        {coming.length > 0 && (
+          <Section title="Agenda mendatang">
+            <ItemList items={coming} base={base} level="h3" />
+          </Section>
+        )}
+      </div>
     </SiteFrame>
   )
 }

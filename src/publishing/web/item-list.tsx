@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { formatDate, formatWeekday } from '../../platform/time.ts'
 import type { PublicItem } from '../find-public.ts'
 import { siteLinks } from '../site.ts'
+import { PictureImage } from './picture.tsx'
 
 /** Items of a public site: date, title, summary. Events show their own day. */
 export function ItemList({
@@ -19,13 +20,16 @@ export function ItemList({
     <ul class="items">
       {items.map((item) => (
         <li key={item.id}>
-          <Heading>
-            <a href={to.item(item)}>{item.title}</a>
-          </Heading>
-          <p class="dateline">
-            <ItemDate item={item} />
-          </p>
-          {item.summary && <p>{item.summary}</p>}
+          <div>
+            <Heading>
+              <a href={to.item(item)}>{item.title}</a>
+            </Heading>
+            <p class="dateline">
+              <ItemDate item={item} />
+            </p>
+            {item.summary && <p>{item.summary}</p>}
+          </div>
+          {item.picture && <PictureImage picture={item.picture} sizes="9rem" late />}
         </li>
       ))}
     </ul>

@@ -42,13 +42,15 @@ interface Props {
   /** One or two sentences for search engines. */
   description?: string
   head?: ComponentChildren
+  /** Two columns where there is room; else the measure of running text. */
+  wide?: boolean
   children?: ComponentChildren
 }
 
 const sections = ['news', 'announcement', 'event', 'document', 'page'] as const
 
 /** The frame of a hosted site: no script, one style sheet. */
-export function SiteFrame({ view, title, description, head, children }: Props): JSX.Element {
+export function SiteFrame({ view, title, description, head, wide, children }: Props): JSX.Element {
   const { site, base, address, path } = view
   const to = siteLinks(base)
   const isHome = path === '/'
@@ -102,7 +104,7 @@ export function SiteFrame({ view, title, description, head, children }: Props): 
           </li>
         </ul>
       </nav>
-      <main id="isi" class="column" tabIndex={-1}>
+      <main id="isi" class={wide ? 'column wide' : 'column'} tabIndex={-1}>
         {children}
       </main>
       <footer class="foot">
