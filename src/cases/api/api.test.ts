@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../test/world.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+describe('/api/v1/cases', () => {
+  const body = {
+    agencyId: 'dinkes',
+    channel: 'phone',
+    kind: 'inquiry',
+    text: 'Kapan jadwal imunisasi?',
+    reporter: { contact: '0812' },
+  }
+
+  it('opens, lists, reads and answers', async () => {
+    const api = world.api('operatorDinkes')
+    const opened = await api.post('/cases', body)
+    assert.equal(opened.status, 201)
+    assert.equal(opened.body.kind, 'inquiry')
+    assert.match(opened.body.nextDueAt, /^2026-11-24T09:00:00/)
+    const list = await api.get('/cases?limit=1')
+    assert.equal(list.body.items[0].ticket, opened.body.ticket)
+    assert.equal(list.body.next, null)
+    const answered = await api.post(`/cases/${opened.body.ticket}/answers`, {
+      text: 'Setiap Rabu.',
+      final: true,
+      version: 1,
+    })
+    assert.deepEqual([answered.status, answered.body.public], [201, true])
+    const stale = await api.post(`/cases/${opened.body.ticket}/answers`, { text: 'Lagi.', final: true, version: 1 })
+    assert.equal(stale.status, 409)
+    const one = await api.get(`/cases/${opened.body.ticket}`)
+    assert.equal(one.body.state, 'answered')
+    assert.equal(one.body.clocks.length, 2)
+    assert.ok(!JSON.stringify(one.body).includes('0812'))
+  })
+
+  it('opens once for a source, and once for an idempotency key', async () => {
+    const api = world.api('operatorDinkes')
+    const source = { externalId: 'lapor-123' }
+    const [a, b] = [await api.post('/cases', { ...body, source }), await api.post('/cases', { ...body, source })]
+    assert.equal(a.body.ticket, b.body.ticket)
+    const key = { 'idempotency-key': 'k-1' }
+    const [c, d] = [await api.post('/cases', body, key), await api.post('/cases', body, key)]
+    assert.equal(c.body.ticket, d.body.ticket)
+    assert.notEqual(a.body.ticket, c.body.ticket)
+  })
+
+  it('refuses in a problem document', async () => {
+    const api = world.api('operatorDinkes')
+    const table = [
+      [{ ...body, text: 'a'.repeat(200_000) }, 422, 'text'],
+      [{ ...body, kind: 'rant' }, 422, 'kind'],
+      [{ ...body, channel: 'x' }, 422, 'channel'],
+      [{ ...body, receivedAt: 'kemarin' }, 422, 'receivedAt'],
+      [{ agencyId: 'dinkes' }, 422, 'text'],
+    ] as const
+    for (const [wrong, status, field] of table) {
+      const answer = await api.post('/cases', wrong)
+      assert.equal(answer.status, status)
+      assert.ok(answer.body.errors[field], JSON.stringify(answer.body))
+    }
+    assert.equal((await api.post('/cases', { ...body, agencyId: 'dishub' })).status, 403)
+  })
+
+  it('is 404 for another agency, and for readers who ask to answer', async () => {
+    const { body: opened } = await world.api('operatorDinkes').post('/cases', body)
+    const dishub = world.api('operatorDishub')
+    assert.equal((await dishub.get(`/cases/${opened.ticket}`)).status, 404)
+    assert.equal((await dishub.post(`/cases/${opened.ticket}/answers`, { text: 'x', final: true })).status, 404)
+    assert.equal((await dishub.get('/cases')).body.items.length, 0)
+    assert.equal(
+      (await world.api('auditor').post(`/cases/${opened.ticket}/answers`, { text: 'x', final: true })).status,
+      404,
+    )
+    assert.equal((await world.api('auditor').get(`/cases/${opened.ticket}`)).status, 200)
+    assert.equal((await world.api('auditor').get('/cases?cursor=nonsense')).status, 404)
+  })
+})
+
+describe('/api/v1/holidays and /sla-rules', () => {
+  it('lists in pages', async () => {
+    const api = world.api('operatorDinkes')
+    const days: string[] = []
+    for (let cursor = ''; ; ) {
+      const { body } = await api.get(`/holidays?year=2026&limit=10${cursor && `&cursor=${cursor}`}`)
+      days.push(...body.items.map((item: { day: string }) => item.day))
+      if (body.next === null) break
+      cursor = body.next
+    }
+    assert.equal(days.length, 25)
+    assert.deepEqual(days, [...days].sort())
+    const rules = (await api.get('/sla-rules')).body.items
+    assert.ok(rules.some((rule: { class: string; days: number }) => rule.class === 'supervisory' && rule.days === 60))
+  })
+
+  it('adds a day off for those who hold the calendar', async () => {
+    const holiday = {
+      day: '2026-12-09',
+      kind: 'national',
+      name: 'Pemungutan suara',
+      decree: 'Keppres contoh',
+      from: '2026-11-20',
+    }
+    assert.equal((await world.api('operatorDinkes').post('/holidays', holiday)).status, 404)
+    const added = await world.api('commsHead').post('/holidays', holiday)
+    assert.deepEqual([added.status, added.body.day], [201, '2026-12-09'])
+    const again = await world.api('commsHead').post('/holidays', holiday)
+    assert.deepEqual([again.status, Object.keys(again.body.errors)], [422, ['day']])
+  })
+})

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../test/world.ts'
+import { accepted } from '../../platform/refusal.ts'
+import { openCase } from '../open-case.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+const reported = async (text = 'Lampu jalan mati di depan pasar.', agencyId = 'dinkes') =>
+  accepted(
+    await openCase(world.system(), {
+      agencyId,
+      channel: 'form',
+      kind: 'complaint',
+      text,
+      place: 'Jalan Rahasia 5',
+      reporter: { contact: '0812-0000-0000' },
+      receivedAt: world.now(),
+    }),
+  )
+
+describe('/lapor', () => {
+  it('gives a ticket, at whose page nobody and nothing reported is shown', async () => {
+    const form = await world.anyone.get('/lapor')
+    assert.equal(form.status, 200)
+    assert.deepEqual(
+      form
+        .$('form[method=post] :is(textarea, input:not([type=hidden]), select)')
+        .toArray()
+        .map((field) => form.$(field).attr('name')),
+      ['text', 'place', 'contact', 'agencyId'],
+    )
+    const sent = await world.anyone.post('/lapor', {
+      text: 'Jalan berlubang <script>alert(1)</script> 😀\u0007',
+      place: 'Jalan Rahasia 5',
+      contact: '0812-1111-1111',
+      agencyId: 'dishub',
+    })
+    assert.equal(sent.status, 303)
+    assert.match(sent.location ?? '', /^\/lapor\/KB-/)
+    const page = await world.anyone.get(sent.location ?? '')
+    assert.equal(page.status, 200)
+    assert.match(page.text, /Dinas Perhubungan/)
+    for (const secret of ['Rahasia', '0812', 'berlubang']) assert.ok(!page.text.includes(secret), secret)
+
+    const ticket = sent.location?.split('/').at(-1)
+    const staff = await world.as('operatorDishub').get(`/kasus/${ticket}`)
+    assert.match(staff.text, /&lt;script>/)
+    assert.ok(!staff.text.includes('<script>alert'))
+    assert.ok(!staff.text.includes('0812'))
+  })
+
+  it('sent twice is one case', async () => {
+    const count = async () => (await world.platform.db.selectFrom('cases').select('id').execute()).length
+    const before = await count()
+    const fields = { text: 'Dua kali tekan tombol.', place: '', contact: '', agencyId: '', _once: 'form-1' }
+    const answers = await Promise.all([world.anyone.post('/lapor', fields), world.anyone.post('/lapor', fields)])
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303],
+    )
+    assert.equal(answers[0]?.location, answers[1]?.location)
+    assert.equal(await count(), before + 1)
+  })
+
+  it('without an agency goes to Diskominfostandi', async () => {
+    const { location } = await world.anyone.post('/lapor', { text: 'Entah ke mana ini.', agencyId: '' })
+    assert.match((await world.anyone.get(location ?? '')).text, /Dinas Komunikasi/)
+  })
+
+  it('refuses in words and keeps what was typed', async () => {
+    const none = await world.anyone.post('/lapor', { text: '   ', place: 'Pasar', contact: '', agencyId: 'dinkes' })
+    assert.equal(none.status, 422)
+    assert.match(none.text, /Laporan belum diisi/)
+    assert.equal(none.$('input[name=place]').attr('value'), 'Pasar')
+    assert.equal(none.$('option[selected]').attr('value'), 'dinkes')
+    const long = await world.anyone.post('/lapor', { text: 'a'.repeat(200_000), agencyId: 'dinkes' })
+    assert.equal(long.status, 422)
+    assert.match(long.text, /terlalu panjang: 200\.000 huruf, paling banyak 30\.000/)
+    assert.ok(long.$('textarea[name=text]').text().includes('a'.repeat(1000)))
+    const nowhere = await world.anyone.post('/lapor', { text: 'Halo Bekasi.', agencyId: 'atlantis' })
+    assert.equal(nowhere.status, 422)
+    assert.match(nowhere.text, /tidak dikenal/)
+  })
+
+  it('finds a ticket as people type it, and says 404 for one that is not', async () => {
+    const { ticket } = await reported()
+    const typed = ticket.toLowerCase().replaceAll('-', ' ')
+    assert.equal((await world.anyone.get(`/lapor?tiket=${encodeURIComponent(typed)}`)).location, `/lapor/${ticket}`)
+    assert.equal((await world.anyone.get('/lapor?tiket=salah')).status, 422)
+    for (const wrong of ['KB-2222-2222', 'apa-saja', '%27or%201%3D1'])
+      assert.equal((await world.anyone.get(`/lapor/${wrong}`)).status, 404)
+  })
+})
+
+describe('/kasus', () => {
+  it('lists by what is due next, what is left in words', async () => {
+    world.at('2026-11-02T02:00:00Z')
+    const older = await reported('Kasus yang lama.')
+    world.at('2026-11-23T03:00:00Z')
+    await reported('Kasus yang baru.')
+    const page = await world.as('operatorDinkes').get('/kasus')
+    assert.equal(page.status, 200)
+    const subjects = page
+      .$('tbody th a')
+      .toArray()
+      .map((a) => page.$(a).text())
+    assert.equal(subjects[0], older.subject)
+    assert.match(page.text, /terlambat \d+ hari kerja/)
+    assert.match(page.text, /sisa 1 hari kerja 5 jam/)
+    const others = await world.as('operatorDishub').get('/kasus')
+    assert.ok(!others.text.includes('Kasus yang lama.'))
+    const city = await world.as('auditor').get('/kasus?perangkat=dinkes')
+    assert.ok(city.text.includes('Kasus yang lama.'))
+  })
+
+  it('is empty in words, and not for everybody', async () => {
+    assert.match(
+      (await world.as('operatorDinkes').get('/kasus?keadaan=closed')).text,
+      /Tidak ada kasus dalam keadaan ini/,
+    )
+    assert.equal((await world.anyone.get('/kasus')).location, '/masuk?ke=%2Fkasus')
+    assert.equal((await world.as('operatorDinkes').get('/kasus?mulai=sampah')).status, 404)
+  })
+
+  it('pages through many', async () => {
+    for (let i = 0; i < 55; i += 1) await reported(`Kasus ke-${i} untuk banyak halaman.`, 'disdik')
+    const first = await world.as('commsHead').get('/kasus?perangkat=disdik')
+    const next = first.$('a[rel=next]').attr('href')
+    const second = await world.as('commsHead').get(next ?? '')
+    const rows = [first, second].flatMap(({ $ }) =>
+      $('tbody th a')
+        .toArray()
+        .map((a) => $(a).attr('href')),
+    )
+    assert.equal(rows.length, 55)
+    assert.equal(new Set(rows).size, 55)
+    assert.equal(second.$('a[rel=next]').length, 0)
+  })
+})
+
+describe('/kasus/:ticket', () => {
+  it('is answered, and the citizen reads it', async () => {
+    const { ticket } = await reported()
+    const operator = world.as('operatorDinkes')
+    const page = await operator.get(`/kasus/${ticket}`)
+    assert.match(page.text, /Diterima Senin, 23 November 2026/)
+    const version = page.$('form[action$=jawaban] input[name=version]').attr('value') ?? ''
+    const sent = await operator.post(`/kasus/${ticket}/jawaban`, {
+      text: 'Sudah diganti.\nTerima kasih.',
+      final: 'ya',
+      version,
+    })
+    assert.equal(sent.status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /tepat waktu/)
+    const citizen = await world.anyone.get(`/lapor/${ticket}`)
+    assert.match(citizen.text, /Sudah diganti/)
+    assert.ok(!citizen.text.includes('Sari Contoh'))
+  })
+
+  it('keeps the text of the second officer, and says who was first', async () => {
+    const { ticket } = await reported()
+    await world
+      .as('operatorDinkes')
+      .post(`/kasus/${ticket}/jawaban`, { text: 'Pertama.', final: 'belum', version: '1' })
+    const second = await world.as('reviewerDinkes').post(`/kasus/${ticket}/jawaban`, {
+      text: 'Kedua, jangan hilang.',
+      final: 'belum',
+      version: '1',
+    })
+    assert.equal(second.status, 409)
+    assert.match(second.text, /baru saja diubah oleh Sari Contoh/)
+    assert.match(second.$('textarea[name=text]').text(), /Kedua, jangan hilang/)
+    assert.equal(second.$('input[name=final][checked]').attr('value'), 'belum')
+    assert.equal(second.$('form[action$=jawaban] input[name=version]').attr('value'), '2')
+  })
+
+  it('refuses in words: nothing, too much, a form without version', async () => {
+    const { ticket } = await reported()
+    const operator = world.as('operatorDinkes')
+    const cases = [
+      [{ text: '', version: '1' }, 422, /Jawaban belum diisi/],
+      [{ text: 'a'.repeat(200_000), version: '1' }, 422, /200\.000 huruf, paling banyak 5\.000/],
+      [{ text: 'Baik.' }, 409, /baru saja diubah/],
+    ] as const
+    for (const [fields, status, words] of cases) {
+      const answer = await operator.post(`/kasus/${ticket}/jawaban`, fields)
+      assert.equal(answer.status, status)
+      assert.match(answer.text, words)
+    }
+  })
+
+  it('is classified and closed', async () => {
+    const { ticket } = await reported()
+    const operator = world.as('operatorDinkes')
+    const classified = await operator.post(`/kasus/${ticket}/klasifikasi`, {
+      kind: 'complaint',
+      class: 'not-supervisory',
+      version: '1',
+    })
+    assert.equal(classified.status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /14 hari kerja berakhir/)
+    assert.equal(
+      (await operator.post(`/kasus/${ticket}/klasifikasi`, { kind: 'apa', class: 'plain', version: '2' })).status,
+      422,
+    )
+    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { version: '2' })).status, 409)
+    await operator.post(`/kasus/${ticket}/jawaban`, { text: 'Selesai.', final: 'ya', version: '2' })
+    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { version: '3' })).status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Kasus ditutup/)
+  })
+
+  it('shows the reporter once, to those who answer, with a reason', async () => {
+    const { ticket } = await reported()
+    const operator = world.as('operatorDinkes')
+    assert.equal((await operator.post(`/kasus/${ticket}/pelapor`, { reason: '' })).status, 422)
+    const opened = await operator.post(`/kasus/${ticket}/pelapor`, { reason: 'Menanyakan letak lampu' })
+    assert.equal(opened.status, 200)
+    assert.match(opened.text, /0812-0000-0000/)
+    const later = await operator.get(`/kasus/${ticket}`)
+    assert.ok(!later.text.includes('0812'))
+    assert.match(later.text, /Identitas pelapor dibuka: Menanyakan letak lampu/)
+  })
+
+  it('is not there for another agency, and read only for the city', async () => {
+    const { ticket } = await reported()
+    assert.equal((await world.as('operatorDishub').get(`/kasus/${ticket}`)).status, 404)
+    assert.equal(
+      (await world.as('operatorDishub').post(`/kasus/${ticket}/jawaban`, { text: 'x', version: '1' })).status,
+      404,
+    )
+    assert.equal((await world.as('auditor').post(`/kasus/${ticket}/jawaban`, { text: 'x', version: '1' })).status, 403)
+    const auditor = await world.as('auditor').get(`/kasus/${ticket}`)
+    assert.equal(auditor.$('form.form').length, 0)
+    assert.equal((await world.as('operatorDinkes').get('/kasus/tidak-ada')).status, 404)
+  })
+})
+
+describe('/pengaturan/kalender', () => {
+  const fields = {
+    day: '2026-11-26',
+    kind: 'national',
+    name: 'Pemungutan suara',
+    decree: 'Keppres contoh 1/2026',
+    from: '2026-11-20',
+  }
+
+  it('shows days off with decrees, hours and limits', async () => {
+    const page = await world.as('operatorDinkes').get('/pengaturan/kalender')
+    assert.match(page.text, /Idul Fitri 1447 Hijriah/)
+    assert.match(page.text, /SKB Menag 1497\/2025/)
+    assert.match(page.text, /07\.30–12\.00, 13\.00–16\.00/)
+    assert.match(page.text, /berkadar pengawasan/)
+    assert.equal(page.$('form[action$=libur]').length, 0)
+    assert.equal((await world.as('operatorDinkes').post('/pengaturan/kalender/libur', fields)).status, 403)
+  })
+
+  it('a day off added moves what is due, and keeps the former end with the reason', async () => {
+    world.at('2026-11-25T03:00:00Z')
+    const { ticket } = await reported()
+    const due = async () => (await world.api('operatorDinkes').get(`/cases/${ticket}`)).body.nextDueAt
+    assert.equal(await due(), '2026-11-26T09:00:00.000Z')
+    const refused = await world
+      .as('commsOfficer')
+      .post('/pengaturan/kalender/libur', { ...fields, day: '2029-01-01', name: '' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Tahun 2029 belum mempunyai keputusan/)
+    assert.equal((await world.as('commsOfficer').post('/pengaturan/kalender/libur', fields)).status, 303)
+    const twice = await world.as('commsOfficer').post('/pengaturan/kalender/libur', fields)
+    assert.match(twice.text, /sudah tercatat/)
+    await world.runJobs()
+    assert.equal(await due(), '2026-11-27T09:30:00.000Z')
+    const page = await world.as('operatorDinkes').get(`/kasus/${ticket}`)
+    assert.match(page.text, /Hitungan lama yang disimpan/)
+    assert.match(page.text, /Hari libur ditambahkan: Pemungutan suara, 26 November 2026/)
+    assert.match(page.text, /Tidak dihitung: Pemungutan suara \(26 November 2026\)/)
+    await world.runJobs()
+    const events = await world.platform.db
+      .selectFrom('event')
+      .select('id')
+      .where('action', '=', 'case.due-changed')
+      .execute()
+    assert.ok(events.length > 0)
+  })
+})
