@@ -7,8 +7,24 @@ import { Empty } from '../../platform/ui/empty.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 
+interface Props {
+  frame: Frame
+  waiting: readonly Waiting[]
+  /** False for somebody who holds no role today. */
+  hasTask: boolean
+}
+
 /** What waits for me, the urgent first: to be understood within five seconds of signing in. */
-export function HomePage({ frame, waiting }: { frame: Frame; waiting: readonly Waiting[] }): JSX.Element {
+export function HomePage({ frame, waiting, hasTask }: Props): JSX.Element {
+  if (!hasTask)
+    return (
+      <StaffPage frame={frame} title="Beranda">
+        <Empty title="Anda belum memegang tugas">
+          Masa jabatan Anda sudah berakhir atau belum dimulai. Hubungi kepala perangkat daerah Anda atau
+          Diskominfostandi.
+        </Empty>
+      </StaffPage>
+    )
   return (
     <StaffPage frame={frame} title="Beranda">
       <Table
