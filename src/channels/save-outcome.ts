@@ -76,3 +76,17 @@ async function savePublished(ctx: Ctx, post: Post, externalId: string): Promise<
   })
   await tellCaseOfAnswer(ctx, post, { kind: 'published', url: url ?? '' })
 }
+
+/** The timeline has spoken: it is not there. A person may send a broadcast again; an answer fails in its case. */
+export async function saveNotSent(ctx: Ctx, post: Post): Promise<void> {
+  const reason = 'Tidak ada di linimasa setelah dua kali diperiksa, jadi kiriman ini tidak sampai di X.'
+  await savePostState(ctx, post.id, { state: 'not-sent', reason })
+  await record(ctx, 'post.not-sent', {
+    thing: 'post',
+    id: post.id,
+    agencyId: post.agencyId,
+    before: { state: post.state },
+    after: { state: 'not-sent', purpose: post.purpose },
+  })
+  await tellCaseOfAnswer(ctx, post, { kind: 'failed', reason, notCalled: false })
+}

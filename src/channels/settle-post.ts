@@ -1,15 +1,13 @@
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
 import { askX, type ChannelAnswer, freshly } from './ask-x.ts'
-import { lockPost, savePostState } from './data/post-rows.ts'
+import { lockPost } from './data/post-rows.ts'
 import { findPost } from './find-posts.ts'
 import type { Post } from './post.ts'
 import { isSamePost } from './same-words.ts'
-import { savePost } from './save-outcome.ts'
+import { saveNotSent, savePost } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
-import { tellCaseOfAnswer } from './tell-case.ts'
 import { postsBy } from './x/client.ts'
 import type { XPost } from './x/read-post.ts'
 
@@ -112,16 +110,7 @@ async function notFound(ctx: Ctx, post: Post, attempt: Attempt): Promise<void> {
       'X menolak karena teks yang sama sudah pernah diterbitkan akun ini. Ubahlah kalimatnya, lalu ajukan lagi.'
     return savePost(ctx, post, { state: 'refused', reason, notCalled: false })
   }
-  const reason = 'Tidak ada di linimasa setelah dua kali diperiksa, jadi kiriman ini tidak sampai di X.'
-  await savePostState(ctx, post.id, { state: 'not-sent', reason })
-  await record(ctx, 'post.not-sent', {
-    thing: 'post',
-    id: post.id,
-    agencyId: post.agencyId,
-    before: { state: post.state },
-    after: { state: 'not-sent', purpose: post.purpose },
-  })
-  await tellCaseOfAnswer(ctx, post, { kind: 'failed', reason, notCalled: false })
+  return saveNotSent(ctx, post)
 }
 
 export const settling = job<{ postId: string }>({ name: 'channels.settle', run: settlePost })

@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 import type { FakeState, FakeTweet } from './fake-state.ts'
 import { answerOf, type Fault, strike } from './faults.ts'
 import { mediaRoutes } from './media.ts'
-import { type FakeClient, issueToken, oauthRoutes } from './oauth.tsx'
+import { allScopes, type FakeClient, issueToken, oauthRoutes } from './oauth.tsx'
 import { rateLimits } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { serveCall } from './serve-call.ts'
@@ -47,8 +47,6 @@ export interface FakeX {
   state(): FakeState
   close(): Promise<void>
 }
-
-const scopes = 'tweet.read tweet.write users.read media.write tweet.moderate.write offline.access'
 
 /** Starts a server that speaks X's API v2 and sign-in as far as Kentongan uses them. See README.md. */
 export async function startFakeX(options: FakeXOptions = {}): Promise<FakeX> {
@@ -94,7 +92,7 @@ export async function startFakeX(options: FakeXOptions = {}): Promise<FakeX> {
     signIn: (handle) =>
       kept(town, () => {
         const { id } = userOf(town, handle, true)
-        const { access, refresh } = issueToken(town, id, scopes)
+        const { access, refresh } = issueToken(town, id, allScopes)
         return { id, accessToken: access, refreshToken: refresh ?? '' }
       }),
     fail: (fault) => faults.push(fault),

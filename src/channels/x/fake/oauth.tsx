@@ -22,6 +22,9 @@ interface Grant {
 
 const secret = () => randomBytes(32).toString('base64url')
 
+/** All that Kentongan asks for. */
+export const allScopes = 'tweet.read tweet.write users.read media.write tweet.moderate.write offline.access'
+
 /** Gives out a token pair; X's access tokens live two hours. */
 export function issueToken(town: Town, userId: string, scope: string): FakeToken {
   const token: FakeToken = {
