@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { monthRange } from '../platform/time.ts'
+import { type CountedEvent, countMessages, listBehind } from './message-count.ts'
+
+const wib = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`)
+const json = (text: string): string => wib(text).toISOString()
+const clocks = (due: string) => [
+  { step: 'first-reply', dueAt: null },
+  { step: 'final-answer', dueAt: json(due) },
+]
+
+const opened = (caseId: string, at: string, due: string, channel = 'x'): CountedEvent => ({
+  caseId,
+  at: wib(at),
+  action: 'case.opened',
+  after: { ticket: `KB-${caseId}`, kind: 'complaint', channel, clocks: clocks(due) },
+})
+const answered = (caseId: string, at: string, due: string, workingMinutes: number): CountedEvent => ({
+  caseId,
+  at: wib(at),
+  action: 'case.answer-published',
+  after: {
+    final: true,
+    at: json(at),
+    stopped: [{ step: 'final-answer', dueAt: json(due), inTime: wib(at) <= wib(due), workingMinutes }],
+  },
+})
+const reopened = (caseId: string, at: string, due: string): CountedEvent => ({
+  caseId,
+  at: wib(at),
+  action: 'case.reopened',
+  after: { clocks: clocks(due) },
+})
+const moved = (caseId: string, at: string, due: string): CountedEvent => ({
+  caseId,
+  at: wib(at),
+  action: 'case.due-changed',
+  after: { clocks: [{ step: 'final-answer', dueAt: json(due) }] },
+})
+
+const october = monthRange('2026-10')
+const november = monthRange('2026-11')
+const tickets = (events: CountedEvent[], month: typeof october, name: Parameters<typeof listBehind>[1]) =>
+  listBehind(countMessages(events, month), name).map(({ ticket }) => ticket)
+
+describe('messages of a month', () => {
+  const log = [
+    opened('A', '2026-10-01 09:00', '2026-10-08 16:00'),
+    answered('A', '2026-10-02 09:00', '2026-10-08 16:00', 450),
+    opened('B', '2026-10-05 09:00', '2026-10-12 16:00', 'form'),
+    opened('C', '2026-10-30 09:00', '2026-11-06 16:30'),
+    answered('B', '2026-11-03 09:00', '2026-10-12 16:00', 9000),
+    answered('C', '2026-11-09 09:00', '2026-11-06 16:30', 2400),
+    opened('D', '2026-11-20 09:00', '2026-11-27 16:30', 'form'),
+  ]
+
+  it('counts each in the month it belongs to; a breach in the month of its due date', () => {
+    const { list, ...first } = countMessages(log, october)
+    assert.deepEqual(first, {
+      received: 3,
+      answered: 1,
+      inTime: 1,
+      late: 1,
+      openAtEnd: 2,
+      medianMinutes: 450,
+      byChannel: [
+        { channel: 'form', received: 1, answered: 0, late: 1 },
+        { channel: 'x', received: 2, answered: 1, late: 0 },
+      ],
+    })
+    const second = countMessages(log, november)
+    assert.deepEqual([second.received, second.answered, second.inTime, second.late, second.openAtEnd], [1, 2, 0, 2, 1])
+    assert.equal(second.medianMinutes, 5700)
+    assert.equal(first.openAtEnd + second.received - second.answered, second.openAtEnd)
+  })
+
+  it('opens the list behind each number', () => {
+    assert.deepEqual(tickets(log, october, 'late'), ['KB-B'])
+    assert.deepEqual(tickets(log, november, 'late'), ['KB-C', 'KB-D'])
+    assert.deepEqual(tickets(log, october, 'openAtEnd'), ['KB-B', 'KB-C'])
+    assert.deepEqual(tickets(log, november, 'answered'), ['KB-B', 'KB-C'])
+  })
+
+  it('is the same whatever happened later', () => {
+    const then = log.filter(({ at }) => at < october.to)
+    assert.deepEqual(countMessages(then, october), countMessages(log, october))
+  })
+
+  it('a case opened again is owed a second answer', () => {
+    const again = [
+      opened('A', '2026-10-01 09:00', '2026-10-08 16:00'),
+      answered('A', '2026-10-02 09:00', '2026-10-08 16:00', 450),
+      reopened('A', '2026-10-05 09:00', '2026-10-12 16:00'),
+    ]
+    const figures = countMessages(again, october)
+    assert.deepEqual([figures.received, figures.answered, figures.late, figures.openAtEnd], [2, 1, 1, 1])
+  })
+
+  it('a due date that moved counts where it moved to', () => {
+    const log = [
+      opened('A', '2026-10-26 09:00', '2026-10-30 16:30'),
+      moved('A', '2026-10-27 09:00', '2026-11-02 16:00'),
+    ]
+    assert.equal(countMessages(log, october).late, 0)
+    assert.equal(countMessages(log, november).late, 1)
+  })
+
+  it('is nothing where nothing happened', () =>
+    assert.deepEqual(countMessages([], october), {
+      received: 0,
+      answered: 0,
+      inTime: 0,
+      late: 0,
+      openAtEnd: 0,
+      medianMinutes: null,
+      byChannel: [],
+      list: [],
+    }))
+})
