@@ -22,13 +22,13 @@ export async function contentWaiting(ctx: Ctx): Promise<Waiting[]> {
   ])
   return [
     {
-      text: 'konten menunggu persetujuan Anda',
+      text: 'Konten menunggu persetujuan Anda',
       href: contentPaths.list.href({}, { keadaan: 'in-review' }),
       count: Number(review.count),
       urgent: false,
     },
     {
-      text: 'konten dikembalikan untuk diperbaiki',
+      text: 'Konten dikembalikan untuk diperbaiki',
       href: contentPaths.list.href({}, { keadaan: 'draft' }),
       count: Number(returned.count),
       urgent: false,

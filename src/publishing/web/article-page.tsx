@@ -1,13 +1,22 @@
 import type { JSX } from 'preact'
 import { formatDate, formatWeekday } from '../../platform/time.ts'
+import { Section } from '../../platform/ui/section.tsx'
 import { contentKinds, contentThemes } from '../content.ts'
-import type { PublicArticle } from '../find-public.ts'
+import type { PublicArticle, PublicItem } from '../find-public.ts'
 import { siteLinks } from '../site.ts'
+import { ItemList } from './item-list.tsx'
 import { PictureImage, pictureHref } from './picture.tsx'
 import { SiteFrame, type SiteView } from './site-frame.tsx'
 
+interface Props {
+  view: SiteView
+  article: PublicArticle
+  /** Of the profile: its other pages. */
+  others?: readonly PublicItem[]
+}
+
 /** One item on its own page. */
-export function ArticlePage({ view, article }: { view: SiteView; article: PublicArticle }): JSX.Element {
+export function ArticlePage({ view, article, others = [] }: Props): JSX.Element {
   const { title, kind, theme, picture, eventDay, eventPlace } = article
   return (
     <SiteFrame
@@ -41,6 +50,11 @@ export function ArticlePage({ view, article }: { view: SiteView; article: Public
         {/* Clean since it was saved: `body.ts`. */}
         <div class="prose" dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
       </article>
+      {others.length > 0 && (
+        <Section title="Halaman lain">
+          <ItemList items={others} base={view.base} level="h3" />
+        </Section>
+      )}
     </SiteFrame>
   )
 }

@@ -111,8 +111,12 @@ export function ContentForm(props: Props): JSX.Element {
         rows={16}
         hint="Pisahkan paragraf dengan baris kosong. ## untuk subjudul, - untuk daftar, **tebal**, [teks](https://alamat) untuk tautan."
       />
-      <Field name="eventDay" label="Tanggal acara" type="date" value={values.eventDay} hint="Hanya untuk agenda." />
-      <Field name="eventPlace" label="Tempat acara" value={values.eventPlace} hint="Hanya untuk agenda." />
+      {(!wasPublic || values.kind === 'event') && (
+        <div class="for-event">
+          <Field name="eventDay" label="Tanggal acara" type="date" value={values.eventDay} hint="Hanya untuk agenda." />
+          <Field name="eventPlace" label="Tempat acara" value={values.eventPlace} hint="Hanya untuk agenda." />
+        </div>
+      )}
       <PictureFields values={values} picture={props.picture} />
       {wasPublic && (
         <Check

@@ -304,5 +304,5 @@ test('the reader gets the kept page, and a new one after a change', async () => 
 test('who approves is told what waits', async () => {
   const id = await writeNews({ title: 'Menunggu sekretaris' })
   await world.as('operatorDinkes').post(`/konten/${id}/pengajuan`)
-  assert.match((await world.as('reviewerDinkes').get('/beranda')).text, /menunggu persetujuan/)
+  assert.match((await world.as('reviewerDinkes').get('/beranda')).text, /Konten menunggu persetujuan/)
 })

@@ -110,10 +110,14 @@ export const siteRoutes = [
     sitePaths.profile,
     'anyone',
     async (ctx, request) => {
-      const main = await answerItem(ctx, request, 'page', 'profil')
-      if (main) return main
-      const view = await viewOf(ctx, request)
-      return html(<ProfilePage view={view} pages={await findSection(ctx, view.site.agencyId, 'page', 1)} />)
+      const [found, pages] = await Promise.all([
+        findArticle(ctx, agencyOf(request), 'page', 'profil'),
+        findSection(ctx, agencyOf(request), 'page', 1),
+      ])
+      if (!found) return html(<ProfilePage view={await viewOf(ctx, request)} pages={pages} />)
+      const view = siteView(found.site, request, ctx.platform.config.baseUrl)
+      const others = pages.filter(({ slug }) => slug !== 'profil')
+      return html(<ArticlePage view={view} article={found.article} others={others} />)
     },
     { cache },
   ),
