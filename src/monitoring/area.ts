@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.ts'
 import { scanAll } from './jobs/scan-all.ts'
 import { scanAgain, scanOne } from './jobs/scan-one.ts'
 import { monitoringPaths } from './paths.ts'
+import { registerHosted } from './register-hosted.ts'
 import { routes } from './web/routes.tsx'
 import { websiteStates } from './website-states.ts'
 
@@ -12,6 +13,7 @@ export const monitoringArea: Area = {
   jobs: [scanOne, scanAgain, scanAll],
   // 00.20, 06.20, 12.20 and 18.20 WIB: not on the hour, when everybody's jobs run
   schedules: [{ cron: '20 */6 * * *', job: scanAll }],
+  follows: { 'site.opened': registerHosted },
   registerColumn: {
     head: 'Situs',
     cells: async (ctx) => {

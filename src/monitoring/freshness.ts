@@ -44,7 +44,10 @@ interface Candidate {
  */
 export function judgeFreshness(evidence: readonly Evidence[], known: readonly Known[], now: Date): Verdict {
   const judged = evidence.map((one) => ({ one, change: changeOf(one, known, now) }))
-  const candidates = judged.flatMap(({ one, change }) => candidatesOf(one, change, known, now))
+  const all = judged.flatMap(({ one, change }) => candidatesOf(one, change, known, now))
+  // our own event log is exact: what pages show beside it (an event's day, a menu) adds nothing
+  const exact = all.filter(({ tier }) => tier === 'publish-event')
+  const candidates = exact.length > 0 ? exact : all
   const findings = findingsOf(judged)
   const newest = candidates.reduce<Candidate | null>((best, one) => (best && best.at >= one.at ? best : one), null)
   if (!newest) return { lastRealUpdate: null, confidence: 'none', evidence: [], findings, words: nothingFound }

@@ -104,7 +104,10 @@ describe('a scan', () => {
   it('of a back-dated item tells the day it really came', async () => {
     await scan('2026-11-22T00:20:00Z')
     const [first] = fakePosts(new Date('2026-11-02T02:00:00Z'), 1)
-    site.posts = [...site.posts, { ...(first ?? assert.fail()), slug: 'terlambat', title: 'Berita yang ditanggali mundur' }]
+    site.posts = [
+      ...site.posts,
+      { ...(first ?? assert.fail()), slug: 'terlambat', title: 'Berita yang ditanggali mundur' },
+    ]
     await scan('2026-11-22T06:20:00Z')
     const states = await websiteStates(world.ctx('commsOfficer'))
     assert.equal(states.get('disdik')?.lastRealUpdate?.toISOString().slice(0, 10), '2026-11-22')

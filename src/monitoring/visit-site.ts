@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FetchPage } from './fetching/fetch-page.ts'
 import { type Answered, isPage, type Outcome } from './fetching/outcome.ts'
 import { readRobots } from './fetching/robots.ts'
-import { findFeeds } from './reading/find-feed.ts'
+import { findFeeds, sameSite } from './reading/find-feed.ts'
 import { findListings } from './reading/find-listings.ts'
 import { readFeed } from './reading/read-feed.ts'
 import { readListing } from './reading/read-listing.ts'
@@ -50,7 +50,7 @@ export async function visitSite(fetchPage: FetchPage, address: string, now: Date
   }
   visit.feed = await firstFeed(ask, findFeeds(home.body, home.url), now)
   visit.listings = [home, ...(await askAll(findListings(home.body, home.url)))]
-  visit.articles = await askAll(newestOf(visit))
+  visit.articles = await askAll(newestOf(visit, home.url))
   return visit
 }
 
@@ -65,14 +65,15 @@ async function firstFeed(ask: (url: string) => Promise<Answered | null>, urls: s
   return other
 }
 
-function newestOf({ feed, listings, at }: Visit): string[] {
+/** Of this site only: a feed may well list articles of others. */
+function newestOf({ feed, listings, at }: Visit, home: string): string[] {
   const fed = feed ? (readFeed(feed.body, feed.url, at) ?? []) : []
   const dated = fed.map(({ url, published }) => ({ url, date: published }))
   const listed = listings
     .flatMap((page) => readListing(page.body, page.url, at))
     .map(({ url, visible }) => ({ url, date: visible?.date ?? null }))
   const newestFirst = [...dated, ...listed]
-    .filter(({ url, date }) => date !== null && URL.canParse(url))
+    .filter(({ url, date }) => date !== null && sameSite(url, home).length > 0)
     .sort((a, b) => (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0))
   return [...new Set(newestFirst.map(({ url }) => url))].slice(0, newestArticles)
 }

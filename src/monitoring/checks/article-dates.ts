@@ -1,8 +1,8 @@
-import { load } from 'cheerio'
 import type { Evidence } from '../evidence.ts'
 import { fingerprint, sha256 } from '../reading/fingerprint.ts'
 import { mainText } from '../reading/noise.ts'
 import { readPageDate } from '../reading/page-dates.ts'
+import { parseHtml } from '../reading/parse-html.ts'
 import type { Check } from './check.ts'
 
 /** The newest articles: the day their metadata claim, and the fingerprint of what they say. */
@@ -11,7 +11,7 @@ export const articleDates: Check = {
   look({ articles, at }) {
     const evidence = articles.map((page): Evidence => {
       const found = readPageDate(page.body, at)
-      const title = load(page.body)('h1, title').first().text().trim().slice(0, 200)
+      const title = parseHtml(page.body)('h1, title').first().text().trim().slice(0, 200)
       return {
         tier: 'metadata',
         item: page.url,

@@ -71,6 +71,12 @@ function answer(site: FakeSite, request: IncomingMessage, response: ServerRespon
   else send(site, path, response, now, request.headers['if-none-match'])
 }
 
+const bomb = (): Buffer => {
+  kept ??= gzipSync(Buffer.alloc(50_000_000, 'a'))
+  return kept
+}
+let kept: Buffer | undefined
+
 /** Behaviours in which no page comes at all. */
 const troubles: Partial<Record<Behaviour, (response: ServerResponse, path: string) => void>> = {
   hangs: () => {},
@@ -90,7 +96,7 @@ const troubles: Partial<Record<Behaviour, (response: ServerResponse, path: strin
   },
   'gzip-bomb': (response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
-    response.end(gzipSync(Buffer.alloc(50_000_000, 'a')))
+    response.end(bomb())
   },
   resets: (response) => {
     response.socket?.resetAndDestroy()

@@ -24,3 +24,14 @@ export function fakePosts(newest: Date, count = 6, everyDays = 6): FakePost[] {
     return { slug, title, text, at }
   })
 }
+
+const DAY = 86_400_000
+
+/**
+ * The news of the example city's external site: one item every six days on fixed days of the calendar, so that the
+ * site looks the same after a restart. The newest is at most six days old.
+ */
+export function examplePosts(now: Date): FakePost[] {
+  const newest = Math.floor(now.getTime() / (6 * DAY)) * 6 * DAY - DAY + 3 * 3_600_000
+  return fakePosts(new Date(newest), 12)
+}

@@ -1,9 +1,8 @@
 import { startFakeSite } from './fake-site.ts'
-import { fakePosts } from './posts.ts'
+import { examplePosts } from './posts.ts'
 
 /** Runs the fake site by itself: `node --import ./bin/from-source.mjs src/monitoring/fake/serve.ts [PORT]`. */
-const newest = new Date(Date.now() - 4 * 86_400_000)
-const site = await startFakeSite({ port: Number(process.argv[2] ?? 8090), posts: fakePosts(newest) })
+const site = await startFakeSite({ port: Number(process.argv[2] ?? 8090), posts: examplePosts(new Date()) })
 console.log(`Situs contoh: ${site.url}`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => site.close().then(() => process.exit(0)))

@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { parseHtml } from './parse-html.ts'
 
 /** Where content management systems put their feed, most frequent first. */
 const usual = ['/feed/', '/rss.xml', '/feed.xml', '/atom.xml', '/rss', '/?feed=rss2', '/?format=feed&type=rss']
@@ -8,7 +8,7 @@ const usual = ['/feed/', '/rss.xml', '/feed.xml', '/atom.xml', '/rss', '/?feed=r
  * of one category or of another site are left out: a comment is no news.
  */
 export function findFeeds(html: string, home: string): string[] {
-  const $ = load(html)
+  const $ = parseHtml(html)
   const named = $('link[rel~="alternate"][href]')
     .toArray()
     .filter((link) => /(rss|atom)\+xml/i.test($(link).attr('type') ?? ''))

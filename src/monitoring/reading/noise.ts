@@ -1,11 +1,13 @@
-import { type CheerioAPI, load } from 'cheerio'
+import type { CheerioAPI } from 'cheerio'
+import { parseHtml } from './parse-html.ts'
 
-/** Elements that hold no news on any page: menus, widgets, forms, the frame of the theme. */
-const noise = 'script, style, noscript, template, nav, aside, footer, form, iframe, svg, [hidden], .comments, #comments'
+/** Elements that hold no news on any page: menus, widgets, calendars, forms, the frame of the theme. */
+const noise =
+  '[class*="agenda" i], [id*="agenda" i], [class*="calendar" i], [class*="kalender" i], script, style, noscript, template, nav, aside, footer, form, iframe, svg, [hidden], .comments, #comments'
 
 /** The page without its noise. A `header` inside an article stays: it holds headline and date. */
 export function withoutNoise(html: string): CheerioAPI {
-  const $ = load(html)
+  const $ = parseHtml(html)
   $(noise).remove()
   $('header').not('article header, main header').remove()
   return $

@@ -1,5 +1,5 @@
-import { load } from 'cheerio'
 import { readClaimedDate } from './claimed-date.ts'
+import { parseHtml } from './parse-html.ts'
 
 export interface PageDate {
   date: Date
@@ -21,7 +21,7 @@ const metas = [
  * not read: plug-ins write them at every save, and our own history knows better what changed.
  */
 export function readPageDate(html: string, now: Date): PageDate | null {
-  const $ = load(html)
+  const $ = parseHtml(html)
   for (const script of $('script[type="application/ld+json"]').toArray()) {
     const text = datePublished(parsed($(script).text()))
     const date = readClaimedDate(text, now)

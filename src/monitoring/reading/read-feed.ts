@@ -30,6 +30,15 @@ export function readFeed(xml: string, base: string, now: Date): FeedItem[] | nul
     }))
 }
 
+const mostItems = 200
+
+/** The reader closes what is left open, so a feed may be cut between two items. */
+function firstItems(xml: string): string {
+  let items = 0
+  for (const { index } of xml.matchAll(/<(item|entry)\b/g)) if (++items > mostItems) return xml.slice(0, index)
+  return xml
+}
+
 interface RawItem {
   link: string
   title: string
@@ -39,7 +48,7 @@ interface RawItem {
 
 function rawItems(xml: string): RawItem[] | null {
   try {
-    const parsed = parseFeed(xml.trimStart())
+    const parsed = parseFeed(firstItems(xml.trimStart()))
     if (parsed.format === 'json') return null
     if (parsed.format === 'atom')
       return (parsed.feed.entries ?? []).map((entry) => ({
@@ -61,6 +70,7 @@ function rawItems(xml: string): RawItem[] | null {
 
 const plainText = (html: string): string =>
   html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .slice(0, 50_000)
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

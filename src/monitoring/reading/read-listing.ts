@@ -26,6 +26,7 @@ export function readListing(html: string, base: string, now: Date): ListedItem[]
   const links = $(headlines).toArray().slice(0, 200)
   const addressOf = (link: (typeof links)[number]) => sameSite($(link).attr('href') ?? '', base)[0]
   const found = new Map<string, ListedItem & { place: string }>()
+  const addresses = addressesAbove()
   for (const link of links) {
     const url = addressOf(link)
     const title = $(link).text().replaceAll(/\s+/g, ' ').trim()
@@ -41,20 +42,22 @@ export function readListing(html: string, base: string, now: Date): ListedItem[]
     visible: (places.get(place)?.length ?? 0) >= 3 ? visible : null,
   }))
 
+  /** For each element up to five above a headline: the addresses of the headlines in it. */
+  function addressesAbove() {
+    const above = new Map<unknown, Set<string>>()
+    for (const link of links)
+      for (const ancestor of $(link).parents().toArray().slice(0, 6)) {
+        const inside = above.get(ancestor) ?? new Set()
+        above.set(ancestor, inside.add(addressOf(link) ?? ''))
+      }
+    return above
+  }
+
   /** The largest ancestor, at most five up, that holds no other headline. */
   function blockOf(link: (typeof links)[number]) {
-    let block = $(link).parent()
-    for (let up = 0; up < 5; up++) {
-      const parent = block.parent()
-      const others = parent
-        .find(headlines)
-        .toArray()
-        .map(addressOf)
-        .filter((url) => url !== addressOf(link))
-      if (parent.length === 0 || parent.is('body, main, html') || others.length > 0) break
-      block = parent
-    }
-    return block
+    const [first, ...others] = $(link).parents().toArray().slice(0, 6)
+    const frame = others.findIndex((one) => $(one).is('body, main, html') || (addresses.get(one)?.size ?? 0) > 1)
+    return $((frame === -1 ? others.at(-1) : others[frame - 1]) ?? first ?? link)
   }
 
   function dateIn(block: ReturnType<typeof blockOf>, link: (typeof links)[number]) {

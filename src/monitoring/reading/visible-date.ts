@@ -28,6 +28,9 @@ const notPublishing =
 const neverPublishing =
   /(hari ini\s*[:,]|\b(muharam|muharram|safar|rabiul|jumadil|rajab|syaban|sya'ban|ramadh?an|syawal|zulkaidah|dzulqa'dah|zulhijah|dzulhijjah)\s+\d{4}\b|\b(peraturan|perda|perwal|perwali|undang-undang|uu|keputusan|instruksi|surat edaran)\b.{0,40}\b(nomor|no\.?|tahun)\b)/iu
 
+/** A cheap look before the thorough one. */
+const mayBeDate = /\d|lalu|kemarin|baru saja|hari ini|tadi/i
+
 const earliest = Date.UTC(1995, 0, 1)
 
 /**
@@ -36,7 +39,7 @@ const earliest = Date.UTC(1995, 0, 1)
  * legal citations, Hijri dates, ranges, and for anything before 1995. A date in the future is given as it stands.
  */
 export function readVisibleDate(text: string, now: Date): VisibleDate | null {
-  if (text.length > 200 || neverPublishing.test(text)) return null
+  if (text.length > 200 || !mayBeDate.test(text) || neverPublishing.test(text)) return null
   const plain = english.reduce((words, [name, month]) => words.replace(name, month), joinBadge(text))
   if (/^\s*baru saja\s*$/iu.test(plain)) return { date: now, text: text.trim() }
   for (const found of indonesian.parse(plain, { instant: now, timezone: 420 })) {
