@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { exampleClient, startFakeX } from '../channels/x/fake/fake-x.ts'
 import { startFakeSite } from '../monitoring/fake/fake-site.ts'
-import { fakePosts } from '../monitoring/fake/posts.ts'
+import { examplePosts } from '../monitoring/fake/posts.ts'
 import type { Config } from '../platform/config.ts'
-
-const day = 86_400_000
 
 /**
  * The outside world of the example city, on the two ports after ours: a stand-in for X, and an agency's own
@@ -12,8 +10,7 @@ const day = 86_400_000
  */
 export async function startExampleServers(config: Config): Promise<{ config: Config; close(): Promise<void> }> {
   const x = await startFakeX({ port: config.port + 1, statePath: join(config.dataDir, 'fake-x.json') })
-  const newest = new Date(Date.now() - 4 * day)
-  const site = await startFakeSite({ port: config.port + 2, posts: fakePosts(newest) }).catch(async (error) => {
+  const site = await startFakeSite({ port: config.port + 2, posts: examplePosts(new Date()) }).catch(async (error) => {
     await x.close()
     throw error
   })

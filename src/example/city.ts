@@ -1,9 +1,19 @@
 import type { Platform } from '../platform/ctx.ts'
+import { exampleCases } from './cases.ts'
+import { exampleChannels } from './channels.ts'
 import { type Example, loadExample } from './example.ts'
+import { exampleMonitoring } from './monitoring.ts'
 import { examplePublishing } from './publishing.ts'
+import { exampleReports } from './reports.ts'
 
 /** In the order in which they build on one another. */
-const parts: readonly ((city: Example) => Promise<void>)[] = [examplePublishing]
+const parts: readonly ((city: Example) => Promise<void>)[] = [
+  examplePublishing,
+  exampleMonitoring,
+  exampleCases,
+  exampleChannels,
+  exampleReports,
+]
 
 /** Loads the example city into a seeded installation. Loading it twice changes nothing. */
 export const loadExampleCity = (platform: Platform): Promise<void> => loadExample(platform, parts)
