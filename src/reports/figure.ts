@@ -21,11 +21,19 @@ export interface FigureTable {
   /** Head of the first column, which names the rows. */
   of: string
   columns: string[]
-  rows: { label: string; cells: Figure[]; remark?: string }[]
+  rows: FigureRow[]
   /** Head of a last column of words, when the rows carry remarks. */
   remarks?: string
   /** Id of the listing that shows what was counted. */
   list?: string
+}
+
+export interface FigureRow {
+  label: string
+  cells: Figure[]
+  remark?: string
+  /** Id of the agency this row is about, where it is about one. */
+  about?: string
 }
 
 /** The things behind figures, one a row. A cell that is an address is shown as a link. */

@@ -102,7 +102,7 @@ test('the five numbers of a city of which nothing is known', () => {
   const empty = recapNumbers([agency('c', 'missing')], rule)
   assert.deepEqual(
     empty.map(({ figure }) => figure.value),
-    [0, 0, null, null, 0],
+    [0, 0, null, null, null],
   )
   assert.ok(withTrend(empty, []).every((number) => trend(number) === 'belum dapat dibandingkan'))
 })

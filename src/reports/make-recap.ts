@@ -75,7 +75,10 @@ export function recapNumbers(all: readonly AgencyMonth[], rule: ReportRule): { l
     },
     {
       label: `Mati suri: lebih dari ${rule.dormantAfterDays} hari tanpa pembaruan`,
-      figure: figure('recap.dormant', quiet.filter((days) => days > rule.dormantAfterDays).length),
+      figure: figure(
+        'recap.dormant',
+        quiet.length === 0 ? null : quiet.filter((days) => days > rule.dormantAfterDays).length,
+      ),
     },
   ]
 }
@@ -170,6 +173,7 @@ function group(title: string, all: readonly Ranked[]): FigureTable {
     .toSorted((a, b) => (b.score.points ?? -1) - (a.score.points ?? -1) || (a.agency.name < b.agency.name ? -1 : 1))
     .map((one) => ({
       label: one.agency.name,
+      about: one.agencyId,
       cells: [
         points(one),
         ...columns.map(([, id]) => ({ ...(one.figures.get(id) ?? figure(id, null)), id: `${one.agencyId}.${id}` })),

@@ -20,7 +20,9 @@ const figureTable = Type.Object({
   title: text,
   of: text,
   columns: Type.Array(text),
-  rows: Type.Array(Type.Object({ label: text, cells: Type.Array(figure), remark: Type.Optional(text) })),
+  rows: Type.Array(
+    Type.Object({ label: text, cells: Type.Array(figure), remark: Type.Optional(text), about: Type.Optional(text) }),
+  ),
   remarks: Type.Optional(text),
   list: Type.Optional(text),
 })

@@ -20,7 +20,7 @@ export function typesetPdf(
 /** The letter as PDF/UA: real text, tagged, with the figures of `report` and no others. */
 export function monthlyReportPdf(report: MonthlyReport): Promise<Buffer> {
   const month = formatMonth(report.month)
-  const annexes = report.parts.flatMap((part) => part.lists).filter((list) => !list.inPart)
+  const annexes = report.parts.flatMap((part) => part.lists).filter((list) => !list.inPart && list.rows.length > 0)
   const data = {
     title: `${report.head.subject}, ${report.agencyName}`,
     author: report.agencyName,

@@ -14,7 +14,7 @@ export function monthlyReportXlsx(report: MonthlyReport): Promise<Buffer> {
     ...part.lists.filter((list) => list.inPart).flatMap(listingRows),
   ])
   const tables = report.parts.flatMap((part) => part.tables.map((table) => ({ part: part.letter, table })))
-  const annexes = report.parts.flatMap((part) => part.lists).filter((list) => !list.inPart)
+  const annexes = report.parts.flatMap((part) => part.lists).filter((list) => !list.inPart && list.rows.length > 0)
   return workbook([
     { sheet: 'Laporan', data: [...coverRows(report.head, report.month), ...rows], columns: widths(34, 60, 24, 24, 30) },
     figureSheet(tables),

@@ -1,7 +1,10 @@
+import { channelName } from '../../cases/case.ts'
+import { messageFigures } from '../../cases/figures.ts'
+import type { MessageFigures } from '../../cases/message-count.ts'
 import { type PostFigures, postFigures } from '../../channels/figures.ts'
 import { formatInstant } from '../../platform/time.ts'
 import { contentThemes } from '../../publishing/content.ts'
-import { type FigureTable, figure, type Listing } from '../figure.ts'
+import { type FigureTable, figure, type Listing, percent } from '../figure.ts'
 import { part, type ReportPart } from './part.ts'
 
 const title = 'Akun X dan pesan warga'
@@ -12,7 +15,11 @@ export const channelsPart: ReportPart = {
   title,
   async fill(ctx, { agencyId, month }) {
     const posts = await postFigures(ctx, agencyId, month)
-    return part('F', title, { tables: [postsTable(posts)], lists: [postsList(posts)] })
+    const messages = await messageFigures(ctx, agencyId, month)
+    return part('F', title, {
+      tables: [postsTable(posts), messagesTable(messages)],
+      lists: [postsList(posts), messagesList(messages)],
+    })
   },
 }
 
@@ -34,10 +41,48 @@ export function postsTable({ published, daysWithoutPost, list }: PostFigures): F
   }
 }
 
+/** Pure. In time: of those that had to be answered, which are the answered in time and the broken ones. */
+export function messagesTable(messages: MessageFigures): FigureTable {
+  const { received, answered, inTime, late, openAtEnd, medianMinutes } = messages
+  const due = inTime + late
+  const median = figure('messages.median', medianMinutes && Math.round(medianMinutes), 'minutes', 'nothing')
+  return {
+    title: 'Pesan warga',
+    of: 'Ukuran',
+    columns: ['Nilai'],
+    rows: [
+      { label: 'Diterima', cells: [figure('messages.received', received)] },
+      { label: 'Dijawab', cells: [figure('messages.answered', answered)] },
+      { label: 'Harus dijawab', cells: [figure('messages.due', due)] },
+      { label: 'Dijawab dalam batas waktu', cells: [figure('messages.in-time', inTime)] },
+      { label: 'Dijawab dalam batas waktu, persen', cells: [percent('messages.in-time-percent', inTime, due)] },
+      { label: 'Lewat batas waktu', cells: [figure('messages.late', late)] },
+      { label: 'Waktu jawab median, dalam waktu kerja', cells: [median] },
+      { label: 'Belum dijawab pada akhir bulan', cells: [figure('messages.open', openAtEnd)] },
+    ],
+    list: 'messages',
+  }
+}
+
 const postsList = ({ list }: PostFigures): Listing => ({
   id: 'posts',
   title: 'Siaran di akun X',
   columns: ['Isi', 'Tema', 'Saat', 'Alamat'],
   rows: list.map(({ text, theme, at, url }) => [text, contentThemes[theme], formatInstant(at), url]),
   empty: 'Tidak ada siaran pada bulan ini.',
+})
+
+/** By ticket: no word of a citizen and no name enters a report. */
+const messagesList = ({ list }: MessageFigures): Listing => ({
+  id: 'messages',
+  title: 'Pesan warga',
+  columns: ['Tiket', 'Saluran', 'Diterima', 'Batas waktu', 'Dijawab'],
+  rows: list.map(({ ticket, channel, at, dueAt, answeredAt }) => [
+    ticket,
+    channelName(channel),
+    formatInstant(at),
+    dueAt && formatInstant(dueAt),
+    answeredAt && formatInstant(answeredAt),
+  ]),
+  empty: 'Tidak ada pesan pada bulan ini.',
 })

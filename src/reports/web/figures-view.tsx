@@ -5,8 +5,15 @@ import { type FigureTable, formatFigure, type Listing } from '../figure.ts'
 
 export const listAnchor = (id: string): string => `daftar-${id}`
 
+interface FiguresProps {
+  table: FigureTable
+  lists?: readonly Listing[]
+  /** Where the rows about agencies lead. */
+  hrefOf?: (agencyId: string) => string
+}
+
 /** Figures as a table; under it the way to what was counted. */
-export function Figures({ table, lists = [] }: { table: FigureTable; lists?: readonly Listing[] }): JSX.Element {
+export function Figures({ table, lists = [], hrefOf }: FiguresProps): JSX.Element {
   const list = lists.find(({ id }) => id === table.list)
   const { remarks } = table
   return (
@@ -15,7 +22,10 @@ export function Figures({ table, lists = [] }: { table: FigureTable; lists?: rea
         caption={table.title}
         rows={table.rows}
         columns={[
-          { head: table.of, cell: (row) => row.label },
+          {
+            head: table.of,
+            cell: (row) => (row.about && hrefOf ? <a href={hrefOf(row.about)}>{row.label}</a> : row.label),
+          },
           ...table.columns.map((head, i) => ({
             head,
             numeric: true,

@@ -103,7 +103,11 @@ function Recap({ recap }: { recap: CityRecap }): JSX.Element {
           tidak ikut dihitung. Kecamatan dan kelurahan dibandingkan di antara sesamanya.
         </p>
         {recap.groups.map((table) => (
-          <Figures key={table.title} table={table} />
+          <Figures
+            key={table.title}
+            table={table}
+            hrefOf={(agency) => reportPaths.report.href({ agency, month: recap.month })}
+          />
         ))}
       </Section>
     </>

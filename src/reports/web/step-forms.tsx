@@ -32,13 +32,14 @@ export function StepForms(props: Props): JSX.Element | null {
   const { agency, month, version, steps, failed } = props
   if (steps.length === 0) return null
   const at = { agency, month }
+  const alone = !steps.includes('write') && !steps.includes('return')
   const errorsOf = (step: NextStep): FieldErrors | undefined => (failed?.step === step ? failed.errors : undefined)
   return (
     <Section title="Langkah Anda">
       {steps.includes('write') && <ObstaclesForm {...props} errors={errorsOf('write')} />}
       {steps.includes('hand-in') && (
         <OneButton
-          {...{ version, errors: errorsOf('hand-in') }}
+          {...{ version, alone, errors: errorsOf('hand-in') }}
           action={reportPaths.submission.href(at)}
           label="Ajukan kepada kepala"
         >
@@ -47,7 +48,7 @@ export function StepForms(props: Props): JSX.Element | null {
       )}
       {steps.includes('approve') && (
         <OneButton
-          {...{ version, errors: errorsOf('approve') }}
+          {...{ version, alone, errors: errorsOf('approve') }}
           action={reportPaths.approval.href(at)}
           label="Setujui dan sampaikan"
         >
@@ -56,7 +57,7 @@ export function StepForms(props: Props): JSX.Element | null {
       )}
       {steps.includes('receive') && (
         <OneButton
-          {...{ version, errors: errorsOf('receive') }}
+          {...{ version, alone, errors: errorsOf('receive') }}
           action={reportPaths.receipt.href(at)}
           label="Tandai diterima"
         >
@@ -65,7 +66,7 @@ export function StepForms(props: Props): JSX.Element | null {
       )}
       {steps.includes('accept') && (
         <OneButton
-          {...{ version, errors: errorsOf('accept') }}
+          {...{ version, alone, errors: errorsOf('accept') }}
           action={reportPaths.acceptance.href(at)}
           label="Sahkan laporan"
         >
@@ -94,10 +95,12 @@ interface OneButtonProps {
   label: string
   version: number
   errors: FieldErrors | undefined
+  /** No form beside it has the page's main button. */
+  alone: boolean
   children: string
 }
 
-function OneButton({ action, label, version, errors, children }: OneButtonProps): JSX.Element {
+function OneButton({ action, label, version, errors, alone, children }: OneButtonProps): JSX.Element {
   return (
     <>
       <p>{children}</p>
@@ -107,7 +110,7 @@ function OneButton({ action, label, version, errors, children }: OneButtonProps)
             {words}
           </p>
         ))}
-      <PostButton action={action} label={label} kind="main" fields={{ version }} />
+      <PostButton action={action} label={label} kind={alone ? 'main' : 'plain'} fields={{ version }} />
     </>
   )
 }
