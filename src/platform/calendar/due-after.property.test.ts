@@ -33,19 +33,23 @@ function weekOf(id: string, day: string) {
   return held?.week[String(new Date(`${day}T00:00:00Z`).getUTCDay() || 7)] ?? []
 }
 
+const nextDays = new Map<string, string>()
+function nextDay(day: string): string {
+  const next = nextDays.get(day) ?? new Date(Date.parse(`${day}T12:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10)
+  nextDays.set(day, next)
+  return next
+}
+
 /** An independent count, day by day: no tables, nothing of the module under test. */
 function naiveDue(id: string, from: Date, n: number): string {
   const local = new Date(from.getTime() + 7 * HOUR).toISOString()
   let day = local.slice(0, 10)
-  const next = (): void => {
-    day = new Date(Date.parse(`${day}T12:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10)
-  }
   const closing = closingOf(id, day)
-  if (closing === undefined || local.slice(11, 16) >= closing) next()
-  while (closingOf(id, day) === undefined) next()
+  if (closing === undefined || local.slice(11, 16) >= closing) day = nextDay(day)
+  while (closingOf(id, day) === undefined) day = nextDay(day)
   for (let count = 0; count < n; count += 1) {
-    next()
-    while (closingOf(id, day) === undefined) next()
+    day = nextDay(day)
+    while (closingOf(id, day) === undefined) day = nextDay(day)
   }
   return new Date(`${day}T${closingOf(id, day)}:00+07:00`).toISOString()
 }

@@ -46,7 +46,7 @@ describe('bin/kentongan due', () => {
     const unknown = await due('--from 2027-12-31T16:30:00+07:00 --days 1')
     assert.equal(unknown.exit, 1)
     assert.equal(unknown.out, '')
-    assert.match(unknown.err, /^Hari libur tahun 2028 belum ditetapkan/)
+    assert.match(unknown.err, /^The days off of 2028 are not decreed/)
     assert.equal((await due('--from 2026-11-06T10:00:00Z --days 1 --calendar bulan')).exit, 1)
   })
 
@@ -82,7 +82,7 @@ describe('bin/kentongan due', () => {
     ])
     assert.equal(out, '2026-03-31T09:00:00Z\n2026-11-03T09:00:00Z\n-\n-\n2026-11-02T09:00:00Z\n')
     assert.equal(exit, 2)
-    assert.match(err, /Baris 3: .*\nBaris 4: Hari libur tahun 2028/)
+    assert.match(err, /Line 3: .*\nLine 4: The days off of 2028/)
   })
 
   it('says how it is used', async () => assert.match((await due('--help')).out, /--stdin --unit/))

@@ -19,16 +19,16 @@ type Unit = 'days' | 'minutes'
 class WrongUsage extends Error {}
 class Refused extends Error {}
 
-export const dueHelp = `kentongan due: kapan suatu batas waktu kerja jatuh tempo (RFC 3339, UTC)
+export const dueHelp = `due: when a time limit in working time ends, RFC 3339 in UTC
 
-  due --from SAAT --days N       akhir hari kerja ke-N sesudah hari diterima
-  due --from SAAT --minutes N    N menit kerja sesudah SAAT
-  due --stdin --unit days|minutes  membaca baris "SAAT N", mencetak satu saat per baris
+  due --from INSTANT --days N       end of the N-th office day after the day of receipt
+  due --from INSTANT --minutes N    N working minutes after INSTANT
+  due --stdin --unit days|minutes   reads lines "INSTANT N", prints one instant a line
 
-  --calendar ID   kalender kerja (bawaan: ${cityCalendar})
+  --calendar ID   the working calendar (default: ${cityCalendar})
 
-SAAT memakai zona, misalnya 2026-03-16T16:40:00+07:00.
-Dengan --stdin, baris yang ditolak dicetak sebagai "-" dan sebabnya ditulis ke galat standar.
+INSTANT has an offset, for example 2026-03-16T16:40:00+07:00.
+With --stdin a refused line is printed as "-", and the reason goes to standard error.
 `
 
 /** `bin/kentongan due ...`: the exit code, 0 done, 1 refused (a year without decree), 2 wrong usage. Needs no database. */
@@ -37,13 +37,13 @@ export async function runDue(args: string[], io: DueIo): Promise<number> {
     const asked = parse(args)
     if (asked === 'help') return await said(io, dueHelp)
     const calendar = await (io.calendar ?? shipped)(asked.calendar)
-    if (calendar === null) throw new Refused(`Tidak ada kalender kerja bernama "${asked.calendar}".`)
+    if (calendar === null) throw new Refused(`There is no working calendar "${asked.calendar}".`)
     if (asked.lines) return await dueOfLines(calendar, asked.unit, io)
     return await said(io, `${dueText(calendar, asked.unit, asked.from, asked.n)}\n`)
   } catch (error) {
     const wrong = error instanceof WrongUsage
     if (!wrong && !(error instanceof Refused) && !(error instanceof UnknownYear)) throw error
-    io.stderr(`${error.message}\n${wrong ? 'Lihat: kentongan due --help\n' : ''}`)
+    io.stderr(`${error.message}\n${wrong ? 'See: bin/kentongan due --help\n' : ''}`)
     return wrong ? 2 : 1
   }
 }
@@ -58,16 +58,15 @@ function parse(args: string[]): Asked | 'help' {
   if (values.help) return 'help'
   if (values.stdin) {
     if (from !== undefined || days !== undefined || minutes !== undefined)
-      throw new WrongUsage('--stdin tidak dipakai bersama --from, --days atau --minutes.')
-    if (unit !== 'days' && unit !== 'minutes')
-      throw new WrongUsage('--stdin memerlukan --unit days atau --unit minutes.')
+      throw new WrongUsage('--stdin does not go with --from, --days or --minutes.')
+    if (unit !== 'days' && unit !== 'minutes') throw new WrongUsage('--stdin needs --unit days or --unit minutes.')
     return { lines: true, unit, calendar }
   }
-  if (unit !== undefined) throw new WrongUsage('--unit hanya dipakai bersama --stdin.')
-  if (from === undefined) throw new WrongUsage('--from SAAT belum diisi.')
+  if (unit !== undefined) throw new WrongUsage('--unit only goes with --stdin.')
+  if (from === undefined) throw new WrongUsage('--from INSTANT is missing.')
   if (days !== undefined && minutes === undefined) return { lines: false, from, n: days, unit: 'days', calendar }
   if (minutes !== undefined && days === undefined) return { lines: false, from, n: minutes, unit: 'minutes', calendar }
-  throw new WrongUsage('Isi salah satu: --days N atau --minutes N.')
+  throw new WrongUsage('Give one of --days N and --minutes N.')
 }
 
 function parsed(args: string[]) {
@@ -85,8 +84,10 @@ function parsed(args: string[]) {
 function dueText(calendar: WorkingCalendar, unit: Unit, from: string, n: string): string {
   const instant = parseInstant(from)
   if (Number.isNaN(instant))
-    throw new WrongUsage(`"${from.slice(0, 60)}" bukan saat RFC 3339 berzona, misalnya 2026-03-16T16:40:00+07:00.`)
-  if (!/^\d{1,9}$/.test(n)) throw new WrongUsage(`"${n.slice(0, 60)}" bukan bilangan bulat 0 atau lebih.`)
+    throw new WrongUsage(
+      `"${from.slice(0, 60)}" is no RFC 3339 instant with an offset, like 2026-03-16T16:40:00+07:00.`,
+    )
+  if (!/^\d{1,9}$/.test(n)) throw new WrongUsage(`"${n.slice(0, 60)}" is no whole number of 0 or more.`)
   return instantText(
     unit === 'days'
       ? endOfOfficeDay(calendar, receiptOfficeDay(calendar, instant) + Number(n))
@@ -103,12 +104,12 @@ async function dueOfLines(calendar: WorkingCalendar, unit: Unit, io: DueIo): Pro
     if (line.trim() === '') return ''
     try {
       const [from = '', n = '', ...more] = line.trim().split(/\s+/)
-      if (more.length > 0) throw new WrongUsage(`"${line.slice(0, 60)}" bukan baris "SAAT N".`)
+      if (more.length > 0) throw new WrongUsage(`"${line.slice(0, 60)}" is no line "INSTANT N".`)
       return `${dueText(calendar, unit, from, n)}\n`
     } catch (error) {
       if (!(error instanceof WrongUsage) && !(error instanceof UnknownYear)) throw error
       exit = Math.max(exit, error instanceof WrongUsage ? 2 : 1)
-      io.stderr(`Baris ${number}: ${error.message}\n`)
+      io.stderr(`Line ${number}: ${error.message}\n`)
       return '-\n'
     }
   }

@@ -4,7 +4,7 @@ export class UnknownYear extends Error {
   readonly year: number
 
   constructor(year: number) {
-    super(`Hari libur tahun ${year} belum ditetapkan: kalender kerja tidak memuat keputusannya.`)
+    super(`The days off of ${year} are not decreed in this calendar, so working time there is not known.`)
     this.year = year
   }
 }

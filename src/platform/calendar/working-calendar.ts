@@ -43,7 +43,7 @@ export interface WorkingCalendar {
 export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingCalendar {
   const years = new Set(data.years.filter((year) => year.from <= on).map(({ year }) => year))
   const firstYear = Math.min(...years)
-  if (!Number.isFinite(firstYear)) throw new Error(`Kalender ${data.id} tidak memuat satu tahun pun.`)
+  if (!Number.isFinite(firstYear)) throw new Error(`calendar ${data.id} knows no year`)
   let endYear = firstYear
   while (years.has(endYear)) endYear += 1
 
