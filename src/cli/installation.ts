@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Kentongan } from '../main.ts'
 import { type Config, openConfig } from '../platform/config.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -29,6 +30,10 @@ export async function readySchema({ connection, embedded }: Installation): Promi
   if (missing.length > 0)
     throw new Refused(`The database lacks ${missing.length} migrations: run "bin/kentongan migrate" first.`)
 }
+
+/** A file named on the command line: as seen from the folder the command was given in. */
+export const fileNamed = (file: string | undefined): string | undefined =>
+  file === undefined ? undefined : resolve(process.env.KENTONGAN_FROM ?? '.', file)
 
 /** Runs one piece of work in the house, as the command line, and closes everything behind it. */
 export async function inTheHouse<T>(work: (ctx: Ctx, house: Kentongan) => Promise<T>): Promise<T> {
