@@ -35,12 +35,21 @@ export async function startQueue(
     },
     async work(makeCtx) {
       for (const { cron, job } of schedules) await boss.schedule(job.name, cron, {}, { tz: 'Asia/Jakarta' })
-      for (const job of jobs)
-        await boss.work(
+      for (const job of jobs) {
+        const worker = boss.work(
           job.name,
-          { pollingIntervalSeconds: 2, localConcurrency: job.concurrency ?? 1 },
-          async ([taken]) => void (taken && (await job.run(makeCtx(job.name), taken.data as object))),
+          { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localConcurrency: job.concurrency ?? 1 },
+          async ([taken]) => {
+            try {
+              if (taken) await job.run(makeCtx(job.name), taken.data as object)
+            } finally {
+              // Else a worker takes one job per interval however many wait.
+              boss.notifyWorker(await worker)
+            }
+          },
         )
+        await worker
+      }
     },
     async drain(makeCtx) {
       for (let ran = true; ran; ) {
