@@ -43,11 +43,11 @@ interface Candidate {
  * ourselves; `low` for one that is not; `none` when nothing can be said.
  */
 export function judgeFreshness(evidence: readonly Evidence[], known: readonly Known[], now: Date): Verdict {
-  const judged = evidence.map((one) => ({ one, change: changeOf(one, known, now) }))
-  const all = judged.flatMap(({ one, change }) => candidatesOf(one, change, known, now))
-  // our own event log is exact: what pages show beside it (an event's day, a menu) adds nothing
-  const exact = all.filter(({ tier }) => tier === 'publish-event')
-  const candidates = exact.length > 0 ? exact : all
+  // our own event log is exact: what pages show beside it (the day of an event, a menu) adds nothing
+  const exact = evidence.filter(({ tier }) => tier === 'publish-event')
+  const counted = exact.length > 0 ? exact : evidence
+  const judged = counted.map((one) => ({ one, change: changeOf(one, known, now) }))
+  const candidates = judged.flatMap(({ one, change }) => candidatesOf(one, change, known, now))
   const findings = findingsOf(judged)
   const newest = candidates.reduce<Candidate | null>((best, one) => (best && best.at >= one.at ? best : one), null)
   if (!newest) return { lastRealUpdate: null, confidence: 'none', evidence: [], findings, words: nothingFound }
@@ -56,9 +56,12 @@ export function judgeFreshness(evidence: readonly Evidence[], known: readonly Kn
     .sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
   const confidence = confidenceOf(near)
   const tiers = [...new Set(near.map(({ tier }) => tierWords[tier]))]
-  const words = `Terakhir diperbarui ${formatDate(newest.at)}, keyakinan ${confidenceWords[confidence]}, menurut ${tiers.join(' dan ')}.`
+  const words = `Terakhir diperbarui ${formatDate(newest.at)}, keyakinan ${confidenceWords[confidence]}, menurut ${inWords(tiers)}.`
   return { lastRealUpdate: newest.at, confidence, evidence: near.map((one) => one.evidence), findings, words }
 }
+
+const inWords = (tiers: readonly string[]): string =>
+  [tiers.slice(0, -1).join(', '), tiers.at(-1)].filter(Boolean).join(' dan ')
 
 const order: readonly Tier[] = ['publish-event', 'feed', 'metadata', 'visible-date', 'own-history']
 

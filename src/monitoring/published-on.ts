@@ -12,16 +12,17 @@ export async function publishedOn(ctx: Ctx, website: Website): Promise<Evidence[
   if (!website.hosted) return []
   const events = await ctx.db
     .selectFrom('event')
-    .select(['id', 'at', 'thing_id', sql<string | null>`after ->> 'title'`.as('title')])
+    .select(['id', 'at', 'thing_id'])
+    .select([sql<string | null>`after ->> 'title'`.as('title'), sql<string | null>`after ->> 'url'`.as('url')])
     .where('agency_id', '=', website.agencyId)
     .where('action', '=', 'content.published')
     .where('at', '<=', ctx.now)
     .orderBy('at', 'desc')
     .limit(5)
     .execute()
-  return events.map(({ id, at, thing_id, title }) => ({
+  return events.map(({ id, at, thing_id, title, url }) => ({
     tier: 'publish-event',
-    item: `${website.url}#${thing_id}`,
+    item: url ?? `${website.url}#${thing_id}`,
     title: title ?? '',
     source: `${ctx.platform.config.baseUrl}/konten/${thing_id}`,
     snippet: title ?? 'terbit di Kentongan',

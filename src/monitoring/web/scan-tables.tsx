@@ -17,7 +17,7 @@ export function EvidenceTable({ evidence, scan }: { evidence: readonly KeptEvide
         caption={`${evidence.length} bukti`}
         rows={evidence}
         columns={[
-          { head: 'Konten', cell: ({ title, item }) => <a href={item}>{title || item}</a> },
+          { head: 'Konten', cell: ({ title, item }) => <Item title={title || item} url={item} /> },
           { head: 'Sumber', cell: ({ tier }) => tierWords[tier] },
           { head: 'Yang terbaca', cell: ({ snippet }) => snippet || '–' },
           { head: 'Tanggal', cell: ({ claimed }) => (claimed ? formatDate(claimed) : 'tanpa tanggal') },
@@ -72,4 +72,9 @@ function Cause({ cause, detail }: Pick<Scan, 'cause' | 'detail'>): JSX.Element {
       )}
     </>
   )
+}
+
+/** Addresses come from foreign feeds: only web addresses become links. */
+function Item({ title, url }: { title: string; url: string }): JSX.Element {
+  return /^https?:/.test(url) ? <a href={url}>{title}</a> : <span>{title}</span>
 }
