@@ -73,6 +73,8 @@ create table content_revision (
   body_html text not null,
   rules_version integer not null,
   picture_id uuid references media (id),
+  -- The picture as it was shown, words included: reading a page takes one join less.
+  picture jsonb,
   event_day date,
   event_place text not null,
   significant boolean not null,

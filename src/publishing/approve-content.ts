@@ -6,6 +6,7 @@ import { type Content, isFirstPublication, refuseStale, refuseToApprove } from '
 import { insertRevision, saveStep } from './data/contents.ts'
 import { refuseIncomplete } from './draft.ts'
 import { findContentToChange } from './find-contents.ts'
+import { findPicture } from './find-picture.ts'
 import { recordContent } from './record-content.ts'
 
 /** Makes what was submitted public, at once. `version` is the one the approver read. */
@@ -26,7 +27,7 @@ export async function approveContent(
     const first = isFirstPublication(content)
     const published = await saveStep(ctx, content, {
       state: 'published',
-      revisionId: await insertRevision(ctx, content),
+      revisionId: await insertRevision(ctx, content, await findPicture(ctx, content.pictureId)),
       ...(first && { firstPublishedAt: ctx.now }),
       ...(first || content.significant ? { significantChangeAt: ctx.now } : { minorChangeAt: ctx.now }),
     })

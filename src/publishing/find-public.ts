@@ -32,16 +32,16 @@ export interface PublicArticle extends PublicItem {
   bodyHtml: string
 }
 
-const siteColumns = ['site.agency_id as agencyId', 'site.title as siteTitle', 'site.tagline', 'name.host'] as const
+/** The name of today: there is one row without an end. */
+const siteColumns = [
+  'site.agency_id as agencyId',
+  'site.title as siteTitle',
+  'site.tagline',
+  sql<string | null>`(select host from agency_name where agency_id = site.agency_id and to_day is null)`.as('host'),
+] as const
 
 const sites = (ctx: Ctx, agencyId: string) =>
-  ctx.db
-    .selectFrom('site')
-    .leftJoin('agency_name as name', (join) =>
-      join.onRef('name.agency_id', '=', 'site.agency_id').on('name.to_day', 'is', null),
-    )
-    .where('site.agency_id', '=', agencyId)
-    .where('site.state', '=', 'open')
+  ctx.db.selectFrom('site').where('site.agency_id', '=', agencyId).where('site.state', '=', 'open')
 
 interface SiteRow {
   agencyId: string
@@ -75,33 +75,13 @@ const itemColumns = [
   'revision.event_place as eventPlace',
   'content.first_published_at as firstPublishedAt',
   'content.significant_change_at as significantChangeAt',
-  'media.id as mediaId',
-  'media.alt',
-  'media.width',
-  'media.height',
-  'media.widths',
+  'revision.picture',
 ] as const
 
-interface ItemRow extends Omit<PublicItem, 'picture' | 'firstPublishedAt' | 'significantChangeAt'> {
+interface ItemRow extends Omit<PublicItem, 'firstPublishedAt' | 'significantChangeAt'> {
   firstPublishedAt: Date | null
   significantChangeAt: Date | null
-  mediaId: string | null
-  alt: string | null
-  width: number | null
-  height: number | null
-  widths: unknown
 }
-
-const pictureOf = (row: ItemRow): Picture | null =>
-  row.mediaId === null
-    ? null
-    : {
-        id: row.mediaId,
-        alt: row.alt ?? '',
-        width: row.width ?? 0,
-        height: row.height ?? 0,
-        widths: row.widths as number[],
-      }
 
 /** What is public has both instants: the publication sets them. */
 const itemOf = (row: ItemRow): PublicItem => ({
@@ -115,14 +95,13 @@ const itemOf = (row: ItemRow): PublicItem => ({
   eventPlace: row.eventPlace,
   firstPublishedAt: row.firstPublishedAt ?? new Date(0),
   significantChangeAt: row.significantChangeAt ?? new Date(0),
-  picture: pictureOf(row),
+  picture: row.picture,
 })
 
 const published = (ctx: Ctx, agencyId: string) =>
   ctx.db
     .selectFrom('content')
     .innerJoin('content_revision as revision', 'revision.id', 'content.revision_id')
-    .leftJoin('media', 'media.id', 'revision.picture_id')
     .where('content.agency_id', '=', agencyId)
 
 /** One public item with its site, in one query: the page most read. Null: the site has no such item (any more). */
@@ -135,7 +114,6 @@ export async function findArticle(
   const row = await sites(ctx, agencyId)
     .innerJoin('content', 'content.agency_id', 'site.agency_id')
     .innerJoin('content_revision as revision', 'revision.id', 'content.revision_id')
-    .leftJoin('media', 'media.id', 'revision.picture_id')
     .where('content.slug', '=', slug)
     .where('content.kind', '=', kind)
     .select(siteColumns)

@@ -4,6 +4,7 @@ import { newId } from '../../platform/id.ts'
 import { bodyHtml, rulesVersion, summaryOf } from '../body.ts'
 import type { Content } from '../content.ts'
 import type { Draft } from '../draft.ts'
+import type { Picture } from '../picture.ts'
 import { freeSlug, slugOf } from '../slug.ts'
 import './tables.ts'
 
@@ -157,7 +158,7 @@ export async function saveStep(ctx: Ctx, content: Content, step: Step): Promise<
 }
 
 /** Keeps what is about to be shown; returns the id of the revision. */
-export async function insertRevision(ctx: Ctx, content: Content): Promise<string> {
+export async function insertRevision(ctx: Ctx, content: Content, picture: Picture | null): Promise<string> {
   const by = byActor(ctx)
   const { last } = await ctx.db
     .selectFrom('content_revision')
@@ -176,6 +177,7 @@ export async function insertRevision(ctx: Ctx, content: Content): Promise<string
     body_html: content.bodyHtml,
     rules_version: rulesVersion,
     picture_id: content.pictureId,
+    picture: picture && JSON.stringify(picture),
     event_day: content.eventDay,
     event_place: content.eventPlace,
     significant: content.significant,

@@ -1,5 +1,6 @@
-import type { GeneratedAlways } from 'kysely'
+import type { GeneratedAlways, JSONColumnType } from 'kysely'
 import type { ContentKind, ContentState, ContentTheme } from '../content.ts'
+import type { Picture } from '../picture.ts'
 
 export interface ContentTable {
   id: string
@@ -43,6 +44,7 @@ export interface ContentRevisionTable {
   body_html: string
   rules_version: number
   picture_id: string | null
+  picture: JSONColumnType<Picture> | null
   event_day: string | null
   event_place: string
   significant: boolean
