@@ -1,5 +1,14 @@
+/** `code` and `set-up` are half a sign-in: the password was right, the second factor is still owed. */
+export type SessionStage = 'open' | 'code' | 'set-up'
+
+export type SignInMethod = 'password' | 'passkey' | 'sso'
+
 export interface SessionTable {
   token_hash: Buffer
+  /** Names it in the list of sessions. */
+  id: string
+  stage: SessionStage
+  method: SignInMethod
   person_id: string
   created_at: Date
   seen_at: Date
