@@ -35,14 +35,17 @@ export function cityRecapPdf(recap: CityRecap): Promise<Buffer> {
   return typesetPdf('city-recap.typ', data, { date: recap.head.date, month: recap.month })
 }
 
-const rankedList = (id: string, title: string, words: string, ranked: CityRecap['best']): object =>
-  listingData({
+/** Both lists have the same columns, so that the eye compares them. */
+const rankedList = (id: string, title: string, words: string, ranked: CityRecap['best']): object => ({
+  ...listingData({
     id,
     title,
     columns: ['Perangkat daerah', 'Nilai', words],
     rows: ranked.map((one) => [one.agencyName, formatFigure(one.points), one.words]),
     empty: 'Belum cukup yang diketahui untuk menyusun daftar ini.',
-  })
+  }),
+  widths: [10, 2, 12],
+})
 
 /** One paragraph, in short names when they are many: forty must still fit the mayor's page. */
 const named = (title: string, list: CityRecap['missing'], none: string): object => ({

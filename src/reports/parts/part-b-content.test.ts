@@ -25,10 +25,15 @@ const cases: [name: string, events: ContentEvent[], news: number[], sum: number[
 ]
 for (const [name, events, news, sum] of cases)
   test(`content by kind: ${name}`, () => {
-    const { rows } = byKind(events)
+    const { rows } = byKind(events, true)
     const values = (label: string) => rows.find((row) => row.label === label)?.cells.map(({ value }) => value)
     assert.deepEqual([values('Berita'), values('Jumlah')], [news, sum])
   })
+
+test('the sum is the figure of the whole part only where it is the only source', () => {
+  const sumId = (alone: boolean) => byKind([], alone).rows.at(-1)?.cells[0]?.id
+  assert.deepEqual([sumId(true), sumId(false)], ['content.published', 'content.hosted.published'])
+})
 
 test('content by theme', () => {
   const { rows } = byTheme([event('a', 'published'), event('b', 'published', 'news', 'development')])

@@ -31,9 +31,9 @@ export const contentPart: ReportPart = {
     return part('B', 'Konten', {
       words: known ? [] : ['Situs perangkat daerah ini tidak dipantau pada bulan ini, jadi kontennya tidak diketahui.'],
       tables: [
-        ...(hosted ? [byKind(events), byTheme(published)] : []),
-        ...(seen === null ? [] : [elsewhere(seen)]),
-        total(known ? published.length + (seen?.length ?? 0) : null),
+        ...(hosted ? [byKind(events, seen === null), byTheme(published)] : []),
+        ...(seen === null ? [] : [elsewhere(seen, !hosted)]),
+        ...(hosted === (seen !== null) ? [total(known ? published.length + (seen?.length ?? 0) : null)] : []),
       ],
       lists: [...(seen === null ? [] : [seenList(seen)]), ...(hosted ? [publishedList(published)] : [])],
     })
@@ -54,12 +54,12 @@ const publishedList = (published: readonly ContentEvent[]): Listing => ({
   empty: 'Tidak ada konten yang terbit pada bulan ini.',
 })
 
-/** Pure: one row per kind, and their sum. */
-export function byKind(events: readonly ContentEvent[]): FigureTable {
+/** Pure: one row per kind, and their sum, which is the sum of the whole part when no other site was seen. */
+export function byKind(events: readonly ContentEvent[], alone: boolean): FigureTable {
   const row = (label: string, name: string, own: readonly ContentEvent[]) => ({
     label,
     cells: Object.entries(actions).map(([column, action]) =>
-      figure(`content.hosted.${name}${column}`, onlyOnce(own.filter((event) => event.action === action)).length),
+      figure(`${name}.${column}`, onlyOnce(own.filter((event) => event.action === action)).length),
     ),
   })
   const ofKind = (kind: string) => events.filter(({ told }) => told.kind === kind)
@@ -68,8 +68,8 @@ export function byKind(events: readonly ContentEvent[]): FigureTable {
     of: 'Jenis',
     columns: ['Terbit', 'Diubah', 'Ditarik'],
     rows: [
-      ...Object.entries(contentKinds).map(([kind, label]) => row(label, `${kind}.`, ofKind(kind))),
-      row('Jumlah', '', events),
+      ...Object.entries(contentKinds).map(([kind, label]) => row(label, `content.hosted.${kind}`, ofKind(kind))),
+      row('Jumlah', alone ? 'content' : 'content.hosted', events),
     ],
     list: 'contents',
   }
@@ -89,12 +89,14 @@ export function byTheme(published: readonly ContentEvent[]): FigureTable {
   }
 }
 
-/** Pure. */
-const elsewhere = (seen: readonly NewItem[]): FigureTable => ({
+/** Pure. Alone: it is the sum of the whole part. */
+const elsewhere = (seen: readonly NewItem[], alone: boolean): FigureTable => ({
   title: 'Konten di situs sendiri, menurut pemantauan',
   of: 'Ukuran',
   columns: ['Nilai'],
-  rows: [{ label: 'Konten baru yang terlihat', cells: [figure('content.seen', seen.length)] }],
+  rows: [
+    { label: 'Konten baru yang terlihat', cells: [figure(alone ? 'content.published' : 'content.seen', seen.length)] },
+  ],
   list: 'seen',
 })
 

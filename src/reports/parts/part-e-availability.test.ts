@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AvailabilityFigures } from '../../monitoring/figures.ts'
-import { availabilityTable } from './part-e-availability.ts'
+import { availabilityTable, stretches } from './part-e-availability.ts'
 
 const none: AvailabilityFigures = {
   checks: 0,
@@ -47,3 +47,19 @@ for (const [name, seen, values] of cases)
       availabilityTable(seen, monthEnd).rows.map(({ cells }) => cells[0]?.value),
       values,
     ))
+
+test('days in a row with one result are one stretch', () => {
+  const days = ['up', 'up', 'down', 'up'].map((verdict, i) => ({
+    day: `2026-10-0${i + 1}`,
+    verdict: verdict as 'up' | 'down',
+    checks: 2,
+  }))
+  assert.deepEqual(
+    stretches(days).map(({ from, to, checks, verdict }) => [from.slice(-1), to.slice(-1), checks, verdict]),
+    [
+      ['1', '2', 4, 'up'],
+      ['3', '3', 2, 'down'],
+      ['4', '4', 2, 'up'],
+    ],
+  )
+})

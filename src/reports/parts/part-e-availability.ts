@@ -92,12 +92,38 @@ const verdicts: Readonly<Record<ScanOutcome, string>> = {
   unknown: 'Tidak diketahui',
 }
 
+/** Days in a row with one result are one line. */
 const daysList = ({ websites }: AvailabilityFigures): Listing => ({
   id: 'site-days',
-  title: 'Pemeriksaan situs per hari',
+  title: 'Pemeriksaan situs',
   columns: ['Situs', 'Hari', 'Pemeriksaan', 'Hasil'],
   rows: websites.flatMap(({ url, days }) =>
-    days.map(({ day, verdict, checks }) => [url, formatDay(day), String(checks), verdicts[verdict]]),
+    stretches(days).map(({ from, to, checks, verdict }) => [
+      url,
+      from === to ? formatDay(from) : `${formatDay(from)} sampai ${formatDay(to)}`,
+      String(checks),
+      verdicts[verdict],
+    ]),
   ),
   empty: 'Tidak ada pemeriksaan pada bulan ini.',
 })
+
+interface Stretch {
+  from: string
+  to: string
+  checks: number
+  verdict: ScanOutcome
+}
+
+/** Pure. */
+export function stretches(days: AvailabilityFigures['websites'][number]['days']): Stretch[] {
+  const all: Stretch[] = []
+  for (const { day, verdict, checks } of days) {
+    const last = all.at(-1)
+    if (last?.verdict === verdict) {
+      last.to = day
+      last.checks += checks
+    } else all.push({ from: day, to: day, checks, verdict })
+  }
+  return all
+}
