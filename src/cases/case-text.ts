@@ -31,9 +31,10 @@ export function refuseOpening(input: { text: string; place: string; contact: str
   return Object.fromEntries(checks.flatMap(([field, error]) => (error ? [[field, error]] : [])))
 }
 
-/** One line for lists, made of the first words of a text. */
+/** One line for lists, made of the first words of a text; whom it was addressed to on a channel is left out. */
 export function subjectOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const whole = text.replace(/\s+/g, ' ').trim()
+  const line = whole.replace(/^(@\w+ )+/, '')
   if (count(line) <= longestSubject) return line
   const cut = [...line].slice(0, longestSubject).join('')
   const space = cut.lastIndexOf(' ')

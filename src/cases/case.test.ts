@@ -74,6 +74,8 @@ describe('texts', () => {
 
   it('makes one line of a text', () => {
     assert.equal(subjectOf('  Lampu\n mati '), 'Lampu mati')
+    assert.equal(subjectOf('@dishub_contoh @dlh Lampu mati'), 'Lampu mati')
+    assert.equal(subjectOf('@dishub_contoh'), '@dishub_contoh')
     assert.equal(subjectOf(`${'kata '.repeat(40)}`), `${'kata '.repeat(18).trim()}…`)
     assert.equal([...subjectOf('😀'.repeat(200))].length, 91)
   })

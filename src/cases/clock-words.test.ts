@@ -37,7 +37,7 @@ describe('how a clock stands', () => {
     ['2026-11-04 16:00', 'below-90', 'sisa 1 hari kerja'],
     ['2026-11-05 13:00', 'urgent', 'sisa 3 jam'],
     ['2026-11-05 16:00', 'urgent', 'sisa 0 menit'],
-    ['2026-11-05 20:00', 'overdue', 'terlambat 0 menit'],
+    ['2026-11-05 20:00', 'overdue', 'baru lewat batas waktu'],
     ['2026-11-06 09:00', 'overdue', 'terlambat 1 jam 30 menit'],
     ['2026-11-09 09:00', 'overdue', 'terlambat 1 hari kerja 1 jam'],
   ]

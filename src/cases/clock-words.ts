@@ -21,8 +21,8 @@ export function readClock(calendar: WorkingCalendar, clock: Read, now: Date): Cl
     if (stoppedAt !== null)
       return stoppedAt <= dueAt
         ? { band: 'stopped', words: 'tepat waktu' }
-        : { band: 'overdue', words: `terlambat ${workingTime(calendar, dueAt, stoppedAt)}` }
-    if (now > dueAt) return { band: 'overdue', words: `terlambat ${workingTime(calendar, dueAt, now)}` }
+        : { band: 'overdue', words: lateWords(calendar, dueAt, stoppedAt) }
+    if (now > dueAt) return { band: 'overdue', words: lateWords(calendar, dueAt, now) }
     const share = workingMinutesBetween(calendar, startedAt, now) / workingMinutesBetween(calendar, startedAt, dueAt)
     return { band: bandOf(share), words: `sisa ${workingTime(calendar, now, dueAt)}` }
   } catch (error) {
@@ -30,6 +30,12 @@ export function readClock(calendar: WorkingCalendar, clock: Read, now: Date): Cl
     return { band: 'unknown', words: 'belum dapat dihitung' }
   }
 }
+
+/** The evening after the due date is late, though no working time has passed yet. */
+const lateWords = (calendar: WorkingCalendar, dueAt: Date, at: Date): string =>
+  workingMinutesBetween(calendar, dueAt, at) < 1
+    ? 'baru lewat batas waktu'
+    : `terlambat ${workingTime(calendar, dueAt, at)}`
 
 const bandOf = (share: number): ClockReading['band'] =>
   share < 0.5 ? 'below-50' : share < 0.75 ? 'below-75' : share < 0.9 ? 'below-90' : 'urgent'

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { At } from '../../platform/ui/at.tsx'
+import { Facts } from '../../platform/ui/facts.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { CaseClock } from '../find-case.ts'
 import { clockSteps } from '../sla-rule.ts'
@@ -10,25 +11,11 @@ export function Clocks({ clocks }: { clocks: readonly CaseClock[] }): JSX.Elemen
   const former = clocks.filter(({ supersededAt }) => supersededAt !== null)
   return (
     <>
-      {clocks
-        .filter(({ supersededAt }) => supersededAt === null)
-        .map((clock) => (
-          <div key={clock.id}>
-            <h3>
-              {clockSteps[clock.step]} <ClockBadge reading={clock.reading} />
-            </h3>
-            <p>
-              {clock.explanation}
-              {clock.stoppedAt && (
-                <>
-                  {' '}
-                  Berhenti <At instant={clock.stoppedAt} />.
-                </>
-              )}
-            </p>
-            <p class="hint">Dasar: {clock.basis}.</p>
-          </div>
-        ))}
+      <Facts
+        items={clocks
+          .filter(({ supersededAt }) => supersededAt === null)
+          .map((clock) => [clockSteps[clock.step], <Sum key={clock.id} clock={clock} />] as const)}
+      />
       {former.length > 0 && (
         <Table
           caption="Hitungan lama yang disimpan"
@@ -47,3 +34,19 @@ export function Clocks({ clocks }: { clocks: readonly CaseClock[] }): JSX.Elemen
     </>
   )
 }
+
+const Sum = ({ clock }: { clock: CaseClock }): JSX.Element => (
+  <>
+    <ClockBadge reading={clock.reading} />
+    <p>
+      {clock.explanation}
+      {clock.stoppedAt && (
+        <>
+          {' '}
+          Berhenti <At instant={clock.stoppedAt} />.
+        </>
+      )}
+    </p>
+    <p class="hint">Dasar: {clock.basis}.</p>
+  </>
+)

@@ -46,6 +46,9 @@ async function again(
 
 export const deskRoutes = [
   get(casePaths.inbox, 'case.read', async (ctx, { frame, query }) => {
+    const asked = query.get('tiket') ?? ''
+    const ticket = parseTicket(asked)
+    if (ticket !== null) return seeOther(casePaths.case.href({ ticket }))
     const state = query.get('keadaan') ?? ''
     const agencyId = query.get('perangkat') ?? ''
     const cursor = query.get('mulai') ?? ''
@@ -55,7 +58,15 @@ export const deskRoutes = [
       scope === 'all' || scope.includes(id) ? [[id, abbreviation] as const] : [],
     )
     return html(
-      <InboxPage frame={frame} items={items} next={next} agencies={agencies} state={state} agencyId={agencyId} />,
+      <InboxPage
+        frame={frame}
+        items={items}
+        next={next}
+        agencies={agencies}
+        state={state}
+        agencyId={agencyId}
+        ticket={asked}
+      />,
     )
   }),
 

@@ -4,7 +4,7 @@ import { At } from '../../platform/ui/at.tsx'
 import { CitizenPage } from '../../platform/ui/citizen-page.tsx'
 import { Facts } from '../../platform/ui/facts.tsx'
 import { Section } from '../../platform/ui/section.tsx'
-import { Said, Timeline } from '../../platform/ui/timeline.tsx'
+import { Said, Talk } from '../../platform/ui/talk.tsx'
 import { caseKinds } from '../case.ts'
 import type { PublicCase } from '../find-case.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -43,7 +43,7 @@ export function FollowPage({ frame, found, agencyName, late }: Props): JSX.Eleme
         {found.answers.length === 0 ? (
           <p>Belum ada jawaban. Simpan nomor tiket ini dan buka lagi halaman ini.</p>
         ) : (
-          <Timeline>
+          <Talk>
             {found.answers.map((answer) => (
               <Said
                 key={answer.at.getTime()}
@@ -57,7 +57,7 @@ export function FollowPage({ frame, found, agencyName, late }: Props): JSX.Eleme
                 ours
               />
             ))}
-          </Timeline>
+          </Talk>
         )}
       </Section>
     </CitizenPage>

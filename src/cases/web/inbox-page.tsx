@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import type { Frame } from '../../platform/http/route.ts'
-import { At } from '../../platform/ui/at.tsx'
+import { dayInWib } from '../../platform/time.ts'
+import { OnDay } from '../../platform/ui/at.tsx'
 import { Empty } from '../../platform/ui/empty.tsx'
-import { Select } from '../../platform/ui/fields.tsx'
+import { Field, Select } from '../../platform/ui/fields.tsx'
 import { Filters } from '../../platform/ui/filters.tsx'
 import { NextPage } from '../../platform/ui/pager.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
@@ -22,6 +23,8 @@ export interface InboxProps {
   agencies: readonly (readonly [id: string, name: string])[]
   state: string
   agencyId: string
+  /** What was typed and is no ticket, or ''. */
+  ticket: string
 }
 
 const states = [
@@ -32,7 +35,7 @@ const states = [
   ['closed', caseStates.closed],
 ] as const
 
-export function InboxPage({ frame, items, next, agencies, state, agencyId }: InboxProps): JSX.Element {
+export function InboxPage({ frame, items, next, agencies, state, agencyId, ticket }: InboxProps): JSX.Element {
   const names = new Map(agencies)
   const settled = state === 'answered' || state === 'closed'
   return (
@@ -42,6 +45,7 @@ export function InboxPage({ frame, items, next, agencies, state, agencyId }: Inb
         {agencies.length > 1 && (
           <Select name="perangkat" label="Perangkat daerah" value={agencyId} options={[['', 'Semua'], ...agencies]} />
         )}
+        <Field name="tiket" label="Nomor tiket" value={ticket} />
       </Filters>
       <Table
         caption={settled ? 'Kasus, yang terbaru di atas' : 'Kasus menurut batas waktu terdekat'}
@@ -50,12 +54,11 @@ export function InboxPage({ frame, items, next, agencies, state, agencyId }: Inb
           { head: 'Perihal', cell: (c) => <a href={casePaths.case.href({ ticket: c.ticket })}>{c.subject}</a> },
           { head: 'Batas waktu berikutnya', cell: (c) => <NextClock of={c} /> },
           { head: 'Keadaan', cell: (c) => <StateBadge state={c.state} /> },
-          { head: 'Jenis', cell: (c) => caseKinds[c.kind] },
-          { head: 'Kanal', cell: (c) => channelName(c.channel) },
+          { head: 'Jenis dan kanal', cell: (c) => `${caseKinds[c.kind]}, ${channelName(c.channel)}` },
           ...(agencies.length > 1
             ? [{ head: 'Perangkat daerah', cell: (c: CaseListed) => names.get(c.agencyId) ?? c.agencyId }]
             : []),
-          { head: 'Diterima', cell: (c) => <At instant={c.receivedAt} /> },
+          { head: 'Diterima', cell: (c) => <OnDay day={dayInWib(c.receivedAt)} /> },
         ]}
         empty={
           state === '' ? (

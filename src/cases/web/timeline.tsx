@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { At } from '../../platform/ui/at.tsx'
 import { Badge } from '../../platform/ui/badge.tsx'
-import { Done, Said, Timeline } from '../../platform/ui/timeline.tsx'
+import { Done, Said, Talk } from '../../platform/ui/talk.tsx'
 import { channelName } from '../case.ts'
 import type { CaseAct, CaseMessage } from '../find-case.ts'
 import { actWords } from './act-words.ts'
@@ -21,7 +21,7 @@ export function CaseTimeline({ messages, acts, channel }: Props): JSX.Element {
     })),
     ...acts.map((act, i) => ({ at: act.at, node: <Act key={i} act={act} /> })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
-  return <Timeline>{entries.map(({ node }) => node)}</Timeline>
+  return <Talk>{entries.map(({ node }) => node)}</Talk>
 }
 
 function Message({ message, channel }: { message: CaseMessage; channel: string }): JSX.Element {

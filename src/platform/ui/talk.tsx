@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 
 /** What was said and done, in the order of time; its children are `Said` and `Done`. */
-export const Timeline = ({ children }: { children?: ComponentChildren }): JSX.Element => (
-  <ol class="timeline">{children}</ol>
-)
+export const Talk = ({ children }: { children?: ComponentChildren }): JSX.Element => <ol class="talk">{children}</ol>
 
 interface SaidProps {
   by: string | null
