@@ -20,6 +20,8 @@ export interface SocialAccount {
   platform: Platform
   /** Without `@`. */
   handle: string
+  /** Its page for people. */
+  url: string
   /** The platform's id; null before the first connection. */
   externalId: string | null
   state: AccountState
@@ -39,5 +41,3 @@ export function refuseHandle(handle: string, holder: string): FieldErrors {
   if (holder.length > 120) errors.holder = 'Paling banyak 120 huruf.'
   return errors
 }
-
-export const profileUrl = ({ handle }: Pick<SocialAccount, 'handle'>): string => `https://x.com/${handle}`

@@ -1,6 +1,7 @@
 import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { isId } from '../platform/id.ts'
+import { statusUrl } from './x/addresses.ts'
 import './data/tables.ts'
 
 /** What a citizen wrote to an account. */
@@ -12,6 +13,8 @@ export interface Message {
   externalId: string
   conversationId: string
   text: string
+  /** Where it is on X. */
+  url: string
   at: Date
   receivedAt: Date
   /** Whether X lets the account answer by API. */
@@ -44,5 +47,6 @@ export async function findMessages(ctx: Ctx, { accountId, before, limit }: Messa
   if (scope !== 'all') query = query.where('agency_id', 'in', scope.length > 0 ? [...scope] : [''])
   if (accountId) query = query.where('account_id', '=', accountId)
   if (before && isId(before)) query = query.where('id', '<', before)
-  return query.orderBy('id', 'desc').limit(limit).execute()
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ ...row, url: statusUrl(ctx.platform.config.x, row.externalId) }))
 }

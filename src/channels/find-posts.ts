@@ -8,7 +8,7 @@ import type { Post, PostPurpose, PostState } from './post.ts'
 export async function findPost(ctx: Ctx, id: string): Promise<Post> {
   const found = isId(id) ? await visiblePosts(ctx).where('post.id', '=', id).executeTakeFirst() : undefined
   if (!found) throw new Missing(`post ${id}`)
-  return postOf(found)
+  return postOf(ctx, found)
 }
 
 export interface PostFilter {
@@ -26,5 +26,6 @@ export async function findPosts(ctx: Ctx, filter: PostFilter): Promise<Post[]> {
   if (filter.state) query = query.where('post.state', '=', filter.state)
   if (filter.accountId) query = query.where('post.account_id', '=', filter.accountId)
   if (filter.before && isId(filter.before)) query = query.where('post.id', '<', filter.before)
-  return (await query.orderBy('post.id', 'desc').limit(filter.limit).execute()).map(postOf)
+  const rows = await query.orderBy('post.id', 'desc').limit(filter.limit).execute()
+  return rows.map((row) => postOf(ctx, row))
 }

@@ -49,18 +49,13 @@ export interface Post {
   notCalled: boolean
   sendNotBefore: Date | null
   externalId: string | null
+  /** Where it is on the platform, once published. */
+  url: string | null
+  /** Where a person can give this answer by hand, when the API may not. */
+  byHandUrl: string | null
   publishedAt: Date | null
   /** Grows with every change by a person; forms carry it. */
   version: number
-}
-
-export const urlOf = ({ handle, externalId }: Pick<Post, 'handle' | 'externalId'>): string | null =>
-  externalId === null ? null : `https://x.com/${handle}/status/${externalId}`
-
-/** Where a person answers in X what the API may not. */
-export function intentUrl({ inReplyTo, text }: Pick<Post, 'inReplyTo' | 'text'>): string {
-  const query = new URLSearchParams({ ...(inReplyTo === null ? {} : { in_reply_to: inReplyTo }), text })
-  return `https://x.com/intent/post?${query}`
 }
 
 export interface PostInput {

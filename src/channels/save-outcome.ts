@@ -4,11 +4,12 @@ import { later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
 import { lockPost, savePostState } from './data/post-rows.ts'
 import type { Outcome } from './outcome.ts'
-import { type Post, urlOf } from './post.ts'
+import type { Post } from './post.ts'
 import { publishing } from './publish-post.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { settling } from './settle-post.ts'
 import { tellCaseOfAnswer } from './tell-case.ts'
+import { statusUrl } from './x/addresses.ts'
 
 /** `detail` is the kind of X's answer, for the record of the attempt. */
 export async function saveOutcome(
@@ -60,7 +61,7 @@ export async function savePost(ctx: Ctx, post: Post, outcome: Outcome): Promise<
 
 async function savePublished(ctx: Ctx, post: Post, externalId: string): Promise<void> {
   await savePostState(ctx, post.id, { state: 'published', externalId, publishedAt: ctx.now })
-  const url = urlOf({ handle: post.handle, externalId })
+  const url = statusUrl(ctx.platform.config.x, externalId, post.handle)
   await record(ctx, 'post.published', {
     thing: 'post',
     id: post.id,
@@ -74,7 +75,7 @@ async function savePublished(ctx: Ctx, post: Post, externalId: string): Promise<
       externalId,
     },
   })
-  await tellCaseOfAnswer(ctx, post, { kind: 'published', url: url ?? '' })
+  await tellCaseOfAnswer(ctx, post, { kind: 'published', url })
 }
 
 /** The timeline has spoken: it is not there. A person may send a broadcast again; an answer fails in its case. */

@@ -100,7 +100,7 @@ async function openCaseOf(ctx: Ctx, accountId: string, agencyId: string, mention
     text: mention.text === '' ? '(tanpa teks, hanya gambar atau kutipan)' : mention.text.slice(0, 29_000),
     reporter: { handle: `id X ${mention.authorId}` },
     receivedAt: mention.createdAt,
-    source: caseSource(accountId, { ...mention, externalId: mention.id }),
+    source: caseSource(ctx, accountId, { ...mention, externalId: mention.id }),
   })
   // One word that cases will not take must not hold up all the others; event and message are kept.
   if (isRefusal(taken)) ctx.platform.log.error({ mention: mention.id, taken }, 'a mention did not become a case')

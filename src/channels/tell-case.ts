@@ -1,7 +1,8 @@
 import { confirmAnswer, failAnswer } from '../cases/confirm-answer.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { accepted } from '../platform/refusal.ts'
-import { intentUrl, type Post } from './post.ts'
+import type { Post } from './post.ts'
+import { intentUrl } from './x/addresses.ts'
 
 /** What became of an answer on its way. */
 export type AnswerNews = { kind: 'published'; url: string } | { kind: 'failed'; reason: string; notCalled: boolean }
@@ -17,6 +18,6 @@ export async function tellCaseOfAnswer(ctx: Ctx, post: Post, news: AnswerNews): 
     accepted(await confirmAnswer(ctx, { answerId, at: ctx.now, url: news.url }))
     return
   }
-  const reason = news.notCalled ? `${news.reason} ${intentUrl(post)}` : news.reason
+  const reason = news.notCalled ? `${news.reason} ${intentUrl(ctx.platform.config.x, post)}` : news.reason
   accepted(await failAnswer(ctx, { answerId, reason }))
 }

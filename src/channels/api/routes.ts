@@ -2,11 +2,11 @@ import Type from 'typebox'
 import { limitOf, listOf, pageOf, pageQuery } from '../../platform/http/api-page.ts'
 import { api } from '../../platform/http/route.ts'
 import { isRefusal } from '../../platform/refusal.ts'
-import { accountStates, profileUrl, type SocialAccount } from '../account.ts'
+import { accountStates, type SocialAccount } from '../account.ts'
 import { findAccounts } from '../find-accounts.ts'
 import { findMessages, type Message } from '../find-messages.ts'
 import { findPost, findPosts } from '../find-posts.ts'
-import { isPostState, type Post, postStates, themes, urlOf } from '../post.ts'
+import { isPostState, type Post, postStates, themes } from '../post.ts'
 import { approvePost, submitPost } from '../review-post.ts'
 import { draftPost } from '../write-post.ts'
 
@@ -44,10 +44,11 @@ const message = Type.Object({
   text: Type.String(),
   at: Type.String(),
   receivedAt: Type.String(),
+  url: Type.String(),
   callable: Type.Boolean(),
 })
 
-const accountOf = ({ id, agencyId, platform, handle, externalId, state, stateSince }: SocialAccount) => ({
+const accountOf = ({ id, agencyId, platform, handle, url, externalId, state, stateSince }: SocialAccount) => ({
   id,
   agencyId,
   platform,
@@ -55,7 +56,7 @@ const accountOf = ({ id, agencyId, platform, handle, externalId, state, stateSin
   externalId,
   state,
   stateSince: stateSince.toISOString(),
-  url: profileUrl({ handle }),
+  url,
 })
 const broadcastOf = (post: Post) => ({
   id: post.id,
@@ -65,7 +66,7 @@ const broadcastOf = (post: Post) => ({
   theme: post.theme,
   state: post.state,
   reason: post.reason,
-  url: urlOf(post),
+  url: post.url,
   publishedAt: post.publishedAt?.toISOString() ?? null,
   version: post.version,
 })

@@ -3,6 +3,7 @@ import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { SocialAccount } from '../account.ts'
+import { profileUrl } from '../x/addresses.ts'
 import './tables.ts'
 
 export const accountColumns = [
@@ -19,12 +20,17 @@ export const accountColumns = [
   'poll_problem as pollProblem',
 ] as const
 
-/** The accounts this actor may see. */
+/** The accounts this actor may see, as rows of `accountColumns`. */
 export function visibleAccounts(ctx: Ctx) {
   const scope = scopeOf(ctx.actor, 'account.read')
   const query = ctx.db.selectFrom('social_account').select(accountColumns)
   return scope === 'all' ? query : query.where('agency_id', 'in', scope.length > 0 ? [...scope] : [''])
 }
+
+export const accountOf = (ctx: Ctx, row: Omit<SocialAccount, 'url'>): SocialAccount => ({
+  ...row,
+  url: profileUrl(ctx.platform.config.x, row.handle),
+})
 
 export type AccountRow = Selectable<Database['social_account']>
 

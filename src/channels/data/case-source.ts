@@ -1,4 +1,6 @@
 import type { CaseSource } from '../../cases/open-case.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { statusUrl } from '../x/addresses.ts'
 
 interface Mention {
   externalId: string
@@ -10,10 +12,14 @@ interface Mention {
  * How a case knows a message of X. One post may call several agencies and is then a case of each, so the account is
  * part of both keys.
  */
-export const caseSource = (accountId: string, { externalId, conversationId, authorId }: Mention): CaseSource => ({
+export const caseSource = (
+  ctx: Ctx,
+  accountId: string,
+  { externalId, conversationId, authorId }: Mention,
+): CaseSource => ({
   channel: 'x',
   externalId: `${accountId}/${externalId}`,
-  url: `https://x.com/i/status/${externalId}`,
+  url: statusUrl(ctx.platform.config.x, externalId),
   accountId,
   conversationKey: `${accountId}/${conversationId}/${authorId}`,
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Post, PostState } from '../post.ts'
+import { intentUrl, statusUrl } from '../x/addresses.ts'
 import './tables.ts'
 
 const columns = [
@@ -42,21 +43,26 @@ export function visiblePosts(ctx: Ctx) {
     : allPosts(ctx).where('post.agency_id', 'in', scope.length > 0 ? [...scope] : [''])
 }
 
-interface PostRow extends Omit<Post, 'picture'> {
+interface PostRow extends Omit<Post, 'picture' | 'url' | 'byHandUrl'> {
   pictureFile: string | null
   pictureType: string | null
   pictureAlt: string | null
 }
 
-export const postOf = ({ pictureFile, pictureType, pictureAlt, ...row }: PostRow): Post => ({
-  ...row,
-  picture:
-    pictureFile === null ? null : { file: pictureFile, type: pictureType ?? 'image/jpeg', alt: pictureAlt ?? '' },
-})
+export function postOf(ctx: Ctx, { pictureFile, pictureType, pictureAlt, ...row }: PostRow): Post {
+  const { x } = ctx.platform.config
+  return {
+    ...row,
+    picture:
+      pictureFile === null ? null : { file: pictureFile, type: pictureType ?? 'image/jpeg', alt: pictureAlt ?? '' },
+    url: row.externalId === null ? null : statusUrl(x, row.externalId, row.handle),
+    byHandUrl: row.notCalled ? intentUrl(x, row) : null,
+  }
+}
 
 /** The post, locked until the transaction ends: two workers never carry the same one. */
 export async function lockPost(ctx: Ctx, id: string): Promise<Post> {
-  return postOf(await allPosts(ctx).where('post.id', '=', id).forUpdate('post').executeTakeFirstOrThrow())
+  return postOf(ctx, await allPosts(ctx).where('post.id', '=', id).forUpdate('post').executeTakeFirstOrThrow())
 }
 
 interface Change {

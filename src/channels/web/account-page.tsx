@@ -9,7 +9,7 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { profileUrl, type SocialAccount } from '../account.ts'
+import type { SocialAccount } from '../account.ts'
 import type { Message } from '../find-messages.ts'
 import { channelPaths } from '../paths.ts'
 import { AccountBadge } from './state-badge.tsx'
@@ -39,7 +39,7 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, erro
       <Facts
         items={[
           ['Perangkat daerah', agency],
-          ['Kanal', <a href={profileUrl(account)}>X: @{account.handle}</a>],
+          ['Kanal', <a href={account.url}>X: @{account.handle}</a>],
           ['Keadaan', <AccountBadge state={account.state} />],
           ['Sejak', <At instant={account.stateSince} />],
           ['Pemegang akun', account.holder],
@@ -54,7 +54,7 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, erro
           columns={[
             { head: 'Isi', cell: (m) => m.text },
             { head: 'Waktu', cell: (m) => <At instant={m.at} /> },
-            { head: 'Di X', cell: (m) => <a href={`https://x.com/i/status/${m.externalId}`}>Lihat</a> },
+            { head: 'Di X', cell: (m) => <a href={m.url}>Lihat</a> },
           ]}
           empty={<Empty title="Belum ada pesan">Sebutan warga diperiksa setiap menit setelah akun tersambung.</Empty>}
         />

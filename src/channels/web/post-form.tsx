@@ -30,9 +30,7 @@ export function PostForm({ action, input, errors, accounts, accountId, post }: P
           options={accounts.map(({ id, handle }) => [id, `@${handle}`] as const)}
         />
       )}
-      <post-length>
-        <TextArea name="text" label="Isi" value={input.text} rows={5} required hint={lengthHint(input.text)} />
-      </post-length>
+      <TextArea name="text" label="Isi" value={input.text} rows={5} required hint={lengthHint(input.text)} />
       <Radios name="theme" label="Tema" value={input.theme} options={Object.entries(themes)} required />
       <FileField
         name="picture"
@@ -55,12 +53,4 @@ function lengthHint(text: string): string {
   const { weight, links } = postLength(text.slice(0, 5000))
   const cost = links.length > 0 ? ' Ada tautan: X menagih sekitar 0,20 dolar untuk siaran ini.' : ''
   return `${weight} dari ${postLimit} terpakai; tautan dihitung 23, emoji 2.${cost}`
-}
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'post-length': { children?: unknown }
-    }
-  }
 }

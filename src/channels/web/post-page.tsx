@@ -10,7 +10,7 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { channelPaths } from '../paths.ts'
-import { intentUrl, type Post, type PostInput, themes, urlOf } from '../post.ts'
+import { type Post, type PostInput, themes } from '../post.ts'
 import { postLength, postLimit } from '../post-length.ts'
 import { PostForm } from './post-form.tsx'
 import { PostBadge } from './state-badge.tsx'
@@ -42,7 +42,7 @@ export function PostPage({ frame, post, possible, input, reason, errors = {} }: 
       {post.reason && (
         <Notice tone={post.state === 'refused' || post.state === 'not-sent' ? 'bad' : 'warn'} title="Catatan">
           <p>{post.reason}</p>
-          {post.notCalled && <ButtonLink href={intentUrl(post)}>Jawab langsung di X</ButtonLink>}
+          {post.byHandUrl && <ButtonLink href={post.byHandUrl}>Jawab langsung di X</ButtonLink>}
         </Notice>
       )}
       <Facts items={facts(post, weight)} />
@@ -80,7 +80,6 @@ export function PostPage({ frame, post, possible, input, reason, errors = {} }: 
 }
 
 function facts(post: Post, weight: number): [string, ComponentChildren][] {
-  const url = urlOf(post)
   return [
     ['Keadaan', <PostBadge state={post.state} />],
     ['Sejak', <At instant={post.stateSince} />],
@@ -89,7 +88,7 @@ function facts(post: Post, weight: number): [string, ComponentChildren][] {
     ['Penulis', post.authorName],
     ['Disetujui oleh', post.approverName],
     ['Terbit', post.publishedAt && <At instant={post.publishedAt} />],
-    ['Di X', url && <a href={url}>{url}</a>],
+    ['Di X', post.url && <a href={post.url}>{post.url}</a>],
   ]
 }
 

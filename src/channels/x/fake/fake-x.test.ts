@@ -19,6 +19,8 @@ test('a person writes as a citizen and answers, with forms alone', async () => {
   const after = load(await written.text())
   assert.equal(after('article .text').text(), '@dinkes_contoh <b>halo</b>')
   const reply = after('article a').last().attr('href') ?? ''
+  const thread = await fetch(`${fake.url}${after('article a').first().attr('href')}`)
+  assert.match(await thread.text(), /Balas @warga_a/)
   const id = new URL(reply, fake.url).searchParams.get('balas') ?? ''
   assert.equal(load(await (await fetch(`${fake.url}${reply}`)).text())('input[name=inReplyTo]').val(), id)
   await fetch(`${fake.url}/fake/tweets`, form({ as: 'warga_b', text: 'setuju', inReplyTo: id }))

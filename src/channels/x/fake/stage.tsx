@@ -1,10 +1,10 @@
-import { type Answer, invalidRequest, ok, seeOther } from './answer.ts'
+import { type Answer, invalidRequest, ok, problem, seeOther } from './answer.ts'
 import { type Call, type FakeRoute, text } from './call.ts'
 import type { FakeState } from './fake-state.ts'
 import type { Fault } from './faults.ts'
 import { page, style } from './page.tsx'
-import { SquarePage } from './square-page.tsx'
-import { userOf, write } from './town.ts'
+import { IntentPage, ProfilePage, SquarePage, ThreadPage } from './square-page.tsx'
+import { findTweet, userOf, write } from './town.ts'
 
 const isForm = ({ headers }: Call): boolean => (headers['content-type'] ?? '').startsWith('application/x-www-form')
 
@@ -25,6 +25,17 @@ function importState({ town, body }: Call): Answer {
   return ok({ users: town.state.users.length, tweets: town.state.tweets.length })
 }
 
+function thread({ town, params }: Call): Answer {
+  const tweet = findTweet(town, params.id ?? '')
+  return tweet ? page(<ThreadPage town={town} tweet={tweet} />) : problem(404)
+}
+
+function profile({ town, params }: Call): Answer {
+  const handle = params.handle?.toLowerCase()
+  const user = town.state.users.find(({ username }) => username.toLowerCase() === handle)
+  return user ? page(<ProfilePage town={town} user={user} />) : problem(404)
+}
+
 /** Not part of X: the page for people, and the levers for tests. */
 export function stageRoutes(): FakeRoute[] {
   const open = (method: string, path: string, handle: (call: Call) => Answer): FakeRoute => ({
@@ -36,6 +47,9 @@ export function stageRoutes(): FakeRoute[] {
   return [
     open('GET', '/', ({ town, query }) => page(<SquarePage town={town} replyTo={query.get('balas')} />)),
     open('GET', '/gaya.css', () => ({ status: 200, css: style })),
+    open('GET', '/intent/post', ({ town, query }) => page(<IntentPage town={town} query={query} />)),
+    open('GET', '/:handle/status/:id', thread),
+    open('GET', '/:handle', profile),
     open('POST', '/fake/tweets', writeAs),
     open('GET', '/fake/state', ({ town }) => ok({ ...town.state, tokens: [] })),
     open('POST', '/fake/import', importState),
