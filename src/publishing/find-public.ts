@@ -104,22 +104,28 @@ const published = (ctx: Ctx, agencyId: string) =>
     .innerJoin('content_revision as revision', 'revision.id', 'content.revision_id')
     .where('content.agency_id', '=', agencyId)
 
-/** One public item with its site, in one query: the page most read. Null: the site has no such item (any more). */
+/**
+ * One public item with its site, in one query: the page most read, so written out (building it costs a fifth of the
+ * page). Null: the site has no such item (any more).
+ */
 export async function findArticle(
   ctx: Ctx,
   agencyId: string,
   kind: ContentKind,
   slug: string,
 ): Promise<{ site: PublicSite; article: PublicArticle } | null> {
-  const row = await sites(ctx, agencyId)
-    .innerJoin('content', 'content.agency_id', 'site.agency_id')
-    .innerJoin('content_revision as revision', 'revision.id', 'content.revision_id')
-    .where('content.slug', '=', slug)
-    .where('content.kind', '=', kind)
-    .select(siteColumns)
-    .select(itemColumns)
-    .select('revision.body_html as bodyHtml')
-    .executeTakeFirst()
+  const { rows } = await sql<SiteRow & ItemRow & { bodyHtml: string }>`
+    select site.agency_id as "agencyId", site.title as "siteTitle", site.tagline,
+      (select host from agency_name where agency_id = site.agency_id and to_day is null) as host,
+      content.id, content.slug, revision.kind, revision.theme, revision.title, revision.summary, revision.picture,
+      revision.event_day as "eventDay", revision.event_place as "eventPlace", revision.body_html as "bodyHtml",
+      content.first_published_at as "firstPublishedAt", content.significant_change_at as "significantChangeAt"
+    from site
+    join content on content.agency_id = site.agency_id
+    join content_revision revision on revision.id = content.revision_id
+    where site.agency_id = ${agencyId} and site.state = 'open' and content.slug = ${slug} and content.kind = ${kind}
+  `.execute(ctx.db)
+  const [row] = rows
   return row ? { site: siteOf(row), article: { ...itemOf(row), bodyHtml: row.bodyHtml } } : null
 }
 
