@@ -12,6 +12,7 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ verb: Verb 
   report: { summary: 'writes the monthly report of an agency', load: () => import('./report.ts') },
   recap: { summary: "writes the city's recap of a month", load: () => import('./recap.ts') },
   scan: { summary: 'scans one site and prints the verdict', load: () => import('./scan.ts') },
+  bench: { summary: 'runs the benchmarks and prints ratios', load: () => import('./bench.ts') },
   doctor: { summary: 'checks the installation and says what to do', load: () => import('./doctor.ts') },
 }
 
