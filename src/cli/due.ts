@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { runDue } from '../platform/calendar/due.ts'
+import { installedCalendar } from './installed-calendar.ts'
 import type { Verb } from './verb.ts'
 
 /** Has its own `--help`, `due --help`, and needs no database: without one it uses the calendar that ships. */
@@ -12,5 +13,6 @@ export const verb: Verb = {
         if (!process.stdout.write(text)) await once(process.stdout, 'drain')
       },
       stderr: (text) => void process.stderr.write(text),
+      calendar: installedCalendar,
     }),
 }

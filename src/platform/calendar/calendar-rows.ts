@@ -4,7 +4,7 @@ import type { CalendarData, DayOff, OfficeHours, YearDecree } from './calendar-d
 import './tables.ts'
 
 /** Everything that is known of one calendar, withdrawn days and later decrees included; undefined when there is none. */
-export async function readCalendar(ctx: Ctx, id: string): Promise<CalendarData | undefined> {
+export async function readCalendar(ctx: Pick<Ctx, 'db'>, id: string): Promise<CalendarData | undefined> {
   const calendar = await ctx.db.selectFrom('calendar').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
   if (!calendar) return undefined
   const [hours, years, daysOff] = [await readHours(ctx, id), await readYears(ctx), await readDaysOff(ctx)]
@@ -12,7 +12,7 @@ export async function readCalendar(ctx: Ctx, id: string): Promise<CalendarData |
 }
 
 /** Office hours of one calendar, oldest first. */
-export const readHours = (ctx: Ctx, calendarId: string): Promise<OfficeHours[]> =>
+export const readHours = (ctx: Pick<Ctx, 'db'>, calendarId: string): Promise<OfficeHours[]> =>
   ctx.db
     .selectFrom('office_hours')
     .where('calendar_id', '=', calendarId)
@@ -21,10 +21,10 @@ export const readHours = (ctx: Ctx, calendarId: string): Promise<OfficeHours[]> 
     .execute()
 
 /** The yearly decrees, oldest first. */
-export const readYears = (ctx: Ctx): Promise<YearDecree[]> =>
+export const readYears = (ctx: Pick<Ctx, 'db'>): Promise<YearDecree[]> =>
   ctx.db.selectFrom('holiday_year').select(['year', 'decree', 'from_day as from']).orderBy('year').execute()
 
-const readDaysOff = (ctx: Ctx): Promise<DayOff[]> =>
+const readDaysOff = (ctx: Pick<Ctx, 'db'>): Promise<DayOff[]> =>
   ctx.db
     .selectFrom('holiday')
     .select(['day', 'kind', 'name', 'decree', 'from_day as from', 'to_day as to'])
