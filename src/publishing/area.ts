@@ -4,10 +4,11 @@ import { turnTheDay } from './jobs/turn-the-day.ts'
 import { contentWaiting } from './waiting.ts'
 import { staffRoutes } from './web/routes.tsx'
 import { siteRoutes } from './web/site-routes.tsx'
+import { sitesRoutes } from './web/sites-routes.tsx'
 
 export const publishingArea: Area = {
   name: 'publishing',
-  routes: [...staffRoutes, ...siteRoutes, ...apiRoutes],
+  routes: [...staffRoutes, ...sitesRoutes, ...siteRoutes, ...apiRoutes],
   jobs: [turnTheDay],
   schedules: [{ cron: '0 0 * * *', job: turnTheDay }],
   waiting: contentWaiting,

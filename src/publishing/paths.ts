@@ -20,6 +20,9 @@ export const mediaPaths = { file: path('/media/:file') }
  * links on its pages are made with `siteLinks(request.siteBase)` of `site.ts`, not with these.
  */
 export const sitePaths = {
+  /** The staff's list of hosted sites. */
+  list: path('/situs'),
+  closing: path('/situs/:agency/penutupan'),
   home: path('/situs/:agency'),
   news: path('/situs/:agency/berita'),
   newsItem: path('/situs/:agency/berita/:slug'),

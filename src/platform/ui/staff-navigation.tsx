@@ -7,6 +7,7 @@ const entries: readonly (readonly [href: string, label: string, action: string |
   ['/beranda', 'Beranda', null],
   ['/perangkat-daerah', 'Perangkat daerah', 'agency.read'],
   ['/konten', 'Konten', 'content.read'],
+  ['/situs', 'Situs', 'website.read'],
   ['/pemantauan', 'Pemantauan', 'website.read'],
   ['/kanal', 'Kanal', 'account.read'],
   ['/kasus', 'Kasus', 'case.read'],
