@@ -34,10 +34,10 @@ const agencies: readonly [id: string, name: string, abbreviation: string, kind: 
 /** Fills an empty database with the cast. `ctx.now` should lie well before the tests' clock. */
 export async function seedCity(ctx: Ctx): Promise<void> {
   for (const [id, name, abbreviation, kind, host] of agencies) {
-    await ctx.db.insertInto('agency').values({ id, parent_id: null, region_code: null, created_at: ctx.now }).execute()
+    await ctx.db.insertInto('agency').values({ id, created_at: ctx.now }).execute()
     await ctx.db
       .insertInto('agency_name')
-      .values({ agency_id: id, from_day: '2017-01-01', to_day: null, name, abbreviation, kind, host, decree: null })
+      .values({ agency_id: id, from_day: '2017-01-01', name, abbreviation, kind, host, recorded_at: ctx.now })
       .execute()
   }
   for (const [name, email, role, agencyId] of Object.values(people))

@@ -1,24 +1,52 @@
-import type { Ctx } from '../platform/ctx.ts'
-import { findAgencies } from './find-agencies.ts'
+import type { Ctx, Platform } from '../platform/ctx.ts'
+import { dayInWib } from '../platform/time.ts'
+import './data/tables.ts'
 
-/** Which agency's public site has which host name; read again every minute, so that a rename needs no restart. */
+/** How each running house reads its host names again. */
+const readers = new WeakMap<Platform, () => void>()
+
+/**
+ * Which agency's public site has which host name today. Read again after each change of the register in this process,
+ * and every minute: for what other processes changed, and for the new day.
+ */
 export async function openHostMap(
   makeCtx: () => Ctx,
 ): Promise<{ agencyAt: (host: string) => string | undefined; stop: () => void }> {
+  const { platform } = makeCtx()
   let hosts = await readHosts(makeCtx())
-  const timer = setInterval(() => {
+  const readAgain = () => {
     readHosts(makeCtx()).then(
       (fresh) => {
         hosts = fresh
       },
-      (error: unknown) => makeCtx().platform.log.error({ err: error }, 'host names not read'),
+      (error: unknown) => platform.log.error({ err: error }, 'host names not read'),
     )
-  }, 60_000)
+  }
+  readers.set(platform, readAgain)
+  const timer = setInterval(readAgain, 60_000)
   timer.unref()
-  return { agencyAt: (host) => hosts.get(host), stop: () => clearInterval(timer) }
+  return {
+    agencyAt: (host) => hosts.get(host),
+    stop: () => {
+      clearInterval(timer)
+      readers.delete(platform)
+    },
+  }
+}
+
+/** Called by every command that changes the register: after its commit the host names are read again. */
+export function followHosts(ctx: Ctx): void {
+  ctx.committed?.push(() => readers.get(ctx.platform)?.())
 }
 
 async function readHosts(ctx: Ctx): Promise<Map<string, string>> {
-  const agencies = await findAgencies(ctx)
-  return new Map(agencies.flatMap(({ id, host }) => (host === null ? [] : [[host, id] as const])))
+  const day = dayInWib(ctx.now)
+  const rows = await ctx.db
+    .selectFrom('agency_name')
+    .select(['agency_id as id', 'host'])
+    .where('host', 'is not', null)
+    .where('from_day', '<=', day)
+    .where((row) => row.or([row('to_day', 'is', null), row('to_day', '>', day)]))
+    .execute()
+  return new Map(rows.flatMap(({ id, host }) => (host === null ? [] : [[host, id] as const])))
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { AgencyKind } from './agency.ts'
-import './data/tables.ts'
+import { recordChange } from './change-timeline.ts'
+import { saveTimelines } from './data/timelines.ts'
 
 interface ListedAgency {
   id: string
@@ -36,7 +36,7 @@ export async function loadRegister(ctx: Ctx): Promise<{ added: number }> {
     const added = agencies.filter(({ id }) => !known.has(id))
     // Parents first: the list names them before or after their children.
     for (const agency of added.toSorted((a, b) => Number(a.parentId !== null) - Number(b.parentId !== null)))
-      await addAgency(
+      await loadAgency(
         ctx,
         agency,
         earlierNames.find(({ id }) => id === agency.id),
@@ -45,27 +45,18 @@ export async function loadRegister(ctx: Ctx): Promise<{ added: number }> {
   })
 }
 
-async function addAgency(ctx: Ctx, agency: ListedAgency, earlier: Register['earlierNames'][number] | undefined) {
-  const { id, name, abbreviation, kind, parentId, regionCode, host, from = ever } = agency
-  await ctx.db
-    .insertInto('agency')
-    .values({ id, parent_id: parentId, region_code: regionCode, created_at: ctx.now })
-    .execute()
-  const common = { agency_id: id, kind, host, decree: null }
-  await ctx.db
-    .insertInto('agency_name')
-    .values({ ...common, name, abbreviation, from_day: from, to_day: null })
-    .execute()
-  if (earlier)
-    await ctx.db
-      .insertInto('agency_name')
-      .values({
-        ...common,
-        name: earlier.name,
-        abbreviation: earlier.abbreviation,
-        from_day: ever,
-        to_day: earlier.until,
-      })
-      .execute()
-  await record(ctx, 'agency.added', { thing: 'agency', id, agencyId: id, after: { name, kind, host } })
+async function loadAgency(ctx: Ctx, agency: ListedAgency, earlier: Register['earlierNames'][number] | undefined) {
+  const { id, from = ever, ...facts } = agency
+  const present = { ...facts, from, to: null, decree: null, endDecree: null }
+  const before = earlier && {
+    ...present,
+    name: earlier.name,
+    abbreviation: earlier.abbreviation,
+    from: ever,
+    to: earlier.until,
+  }
+  const change = { id, before: [], after: before ? [before, present] : [present] }
+  await ctx.db.insertInto('agency').values({ id, created_at: ctx.now }).execute()
+  await saveTimelines(ctx, [change], null)
+  await recordChange(ctx, 'agency.added', change)
 }
