@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext, type JSX } from 'preact'
 import { useContext, useId } from 'preact/hooks'
 import type { FieldErrors } from '../refusal.ts'
-import { Button, OnceKey } from './button.tsx'
+import { Button, type ButtonKind, OnceKey } from './button.tsx'
 
 interface FormScope {
   prefix: string
@@ -19,32 +19,38 @@ interface Props {
   errors?: FieldErrors | undefined
   /** Words of the button. */
   submit?: string | undefined
+  /** `plain` where another button of the page is the main one. */
+  kind?: ButtonKind | undefined
+  /** Heads the summary of errors. */
+  refusedTitle?: string | undefined
   /** Set when the form carries a `FileField`. */
   files?: boolean | undefined
   children?: ComponentChildren
 }
 
 /** A form that changes something. Its errors stand above it as links and again beside each field. */
-export function Form({ action, errors = {}, submit = 'Simpan', files, children }: Props): JSX.Element {
+export function Form(props: Props): JSX.Element {
+  const { action, errors = {}, submit = 'Simpan', refusedTitle = 'Belum tersimpan', kind, files, children } = props
   const prefix = `${useId()}-`
   return (
     <form class="form" method="post" action={action} encType={files ? 'multipart/form-data' : undefined} noValidate>
-      <ErrorSummary errors={errors} prefix={prefix} />
+      <ErrorSummary title={refusedTitle} errors={errors} prefix={prefix} />
       <Scope.Provider value={{ prefix, errors }}>{children}</Scope.Provider>
       <OnceKey />
       <p class="form-end">
-        <Button label={submit} />
+        <Button label={submit} kind={kind} />
       </p>
     </form>
   )
 }
 
-function ErrorSummary({ errors, prefix }: { errors: FieldErrors; prefix: string }): JSX.Element | null {
+function ErrorSummary(props: { title: string; errors: FieldErrors; prefix: string }): JSX.Element | null {
+  const { title, errors, prefix } = props
   const all = Object.entries(errors)
   if (all.length === 0) return null
   return (
     <div class="notice bad" role="alert">
-      <p class="notice-title">Belum tersimpan</p>
+      <p class="notice-title">{title}</p>
       <ul>
         {all.map(([name, words]) => (
           <li key={name}>{name === '' ? words : <a href={`#${prefix}${name}`}>{words}</a>}</li>
