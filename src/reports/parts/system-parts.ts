@@ -14,3 +14,6 @@ export const systemParts: readonly ReportPart[] = [
   channelsPart,
   laterPart('G', 'Aspirasi'),
 ]
+
+/** Those of which the city recap needs the figures. */
+export const recapParts: readonly ReportPart[] = [contentPart, availabilityPart, channelsPart]

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Answer, openWorld, type World } from '../../../test/world.ts'
 import { record } from '../../platform/events.ts'
+import { accepted } from '../../platform/refusal.ts'
 import { transaction } from '../../platform/transaction.ts'
+import { composeReport } from '../compose-report.ts'
+import { findReport } from '../find-reports.ts'
+import { openReport, openReports } from '../open-report.ts'
 import { reportPaths } from '../paths.ts'
 
 const dinkes = { agency: 'dinkes', month: '2026-10' }
@@ -175,6 +179,19 @@ test('the accepted report is frozen: what happens later changes nothing', async 
   assert.equal((await world.as('auditor').get(`${page}/laporan.json`)).text, before.text)
 })
 
+test('a report that is not frozen yet is the same again, whatever happened after its month', async () => {
+  accepted(await openReport(world.system(), { agencyId: 'dishub', month: '2026-10' }))
+  const made = async () =>
+    (await composeReport(world.system(), await findReport(world.system(), 'dishub', '2026-10'))).parts
+  const first = await made()
+  const after = { kind: 'news', theme: 'community', title: 'x', slug: 'x', url: 'x', author: 'x' }
+  await transaction(world.ctx('operatorDishub'), (ctx) =>
+    record(ctx, 'content.published', { thing: 'content', id: 'x', agencyId: 'dishub', after }),
+  )
+  world.at('2026-11-05T03:00:00Z')
+  assert.deepEqual(await made(), first)
+})
+
 test('the three files can be had by those who may read', async () => {
   for (const [file, type] of [
     ['laporan.pdf', 'application/pdf'],
@@ -190,7 +207,6 @@ test('the three files can be had by those who may read', async () => {
 })
 
 test('the first of the month opens the reports of all, and late ones are missing', async () => {
-  const { openReports } = await import('../open-report.ts')
   await openReports(world.system())
   await openReports(world.system())
   world.at('2026-11-06T09:29:59Z')

@@ -32,7 +32,7 @@ export function StepForms(props: Props): JSX.Element | null {
   const { agency, month, version, steps, failed } = props
   if (steps.length === 0) return null
   const at = { agency, month }
-  const alone = !steps.includes('write') && !steps.includes('return')
+  const alone = !steps.includes('write')
   const errorsOf = (step: NextStep): FieldErrors | undefined => (failed?.step === step ? failed.errors : undefined)
   return (
     <Section title="Langkah Anda">
@@ -74,7 +74,7 @@ export function StepForms(props: Props): JSX.Element | null {
         </OneButton>
       )}
       {steps.includes('return') && (
-        <Form action={reportPaths.returning.href(at)} errors={errorsOf('return')} submit="Kembalikan">
+        <Form action={reportPaths.returning.href(at)} errors={errorsOf('return')} submit="Kembalikan" kind="plain">
           <Hidden name="version" value={version} />
           <TextArea
             name="reason"
@@ -95,7 +95,7 @@ interface OneButtonProps {
   label: string
   version: number
   errors: FieldErrors | undefined
-  /** No form beside it has the page's main button. */
+  /** The form of part H has the page's main button. */
   alone: boolean
   children: string
 }
