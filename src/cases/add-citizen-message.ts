@@ -14,7 +14,7 @@ import { type CaseRow, lockCaseById, toCase } from './data/case-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import { clockTerms } from './find-rules.ts'
-import { type CaseSource, type OpenCase, openCase } from './open-case.ts'
+import { type CaseSource, type OpenCase, openOnce } from './open-case.ts'
 import { ruleFor } from './sla-rule.ts'
 
 /** What became of a citizen's word. `known`: it had been brought before, nothing was changed. */
@@ -35,18 +35,17 @@ export async function addCitizenMessage(
 ): Promise<TakenIn | Refusal> {
   return transaction(ctx, async (ctx): Promise<TakenIn | Refusal> => {
     if (ctx.actor.kind === 'public') return forbidden()
-    const wrong = refuseText(input.text, 'Pesan')
+    const wrong = refuseText(cleanText(input.text), 'Pesan')
     if (wrong) return invalid({ text: wrong })
     const former = await lockConversation(ctx, input.source)
-    const known = await caseOfMessage(ctx, input.source)
-    if (known) return { case: toCase(known), outcome: 'known' }
     const place = placeOfFurtherWord(
       former && { state: former.state, reopenUntil: await reopenUntil(ctx, former) },
       input.receivedAt,
     )
     if (former && (place === 'join' || place === 'reopen')) return addTo(ctx, former, input, place)
-    const opened = await openCase(ctx, { ...input, ...(former && { followsCaseId: former.id }) })
-    return isRefusal(opened) ? opened : { case: opened, outcome: place === 'link' ? 'linked' : 'opened' }
+    const opened = await openOnce(ctx, { ...input, ...(former && { followsCaseId: former.id }) })
+    if (isRefusal(opened)) return opened
+    return { case: opened.case, outcome: opened.isNew ? (place === 'link' ? 'linked' : 'opened') : 'known' }
   })
 }
 
@@ -66,15 +65,6 @@ async function lockConversation(ctx: Ctx, source: CaseSource): Promise<CaseRow |
     .forUpdate()
     .executeTakeFirst()
 }
-
-const caseOfMessage = (ctx: Ctx, source: CaseSource): Promise<CaseRow | undefined> =>
-  ctx.db
-    .selectFrom('case_message as m')
-    .innerJoin('cases', 'cases.id', 'm.case_id')
-    .selectAll('cases')
-    .where('m.channel', '=', source.channel)
-    .where('m.external_id', '=', source.externalId)
-    .executeTakeFirst()
 
 /** Until when a closed case may be reopened; null: it is not closed, or the count is not known. */
 async function reopenUntil(ctx: Ctx, former: CaseRow): Promise<Date | null> {

@@ -2,6 +2,7 @@ import { may } from '../agencies/policy.ts'
 import { readYears, touchCalendars } from '../platform/calendar/calendar-rows.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
+import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
 import { later } from '../platform/queue/queue.ts'
 import { forbidden, invalid, type Refusal } from '../platform/refusal.ts'
@@ -11,7 +12,8 @@ import { type Holiday, type HolidayInput, isDayOffKind, refuseHoliday } from './
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 
 /** Adds a day off by a decree, known from the decree's date. Open due dates are then computed anew, by a job. */
-export async function addHoliday(ctx: Ctx, input: HolidayInput): Promise<Holiday | Refusal> {
+export async function addHoliday(ctx: Ctx, given: HolidayInput): Promise<Holiday | Refusal> {
+  const input = { ...given, name: cleanText(given.name), decree: cleanText(given.decree) }
   return transaction(ctx, async (ctx) => {
     if (!may(ctx.actor, 'calendar.manage')) return forbidden()
     const knownYears = (await readYears(ctx)).map(({ year }) => year)

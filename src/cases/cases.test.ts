@@ -109,7 +109,7 @@ describe('a case is opened', () => {
     const input = { ...mention('x'), receivedAt: world.now() }
     const byOthers = await openCase(world.ctx('operatorDishub'), input)
     assert.equal(isRefusal(byOthers) && byOthers.refusal, 'forbidden')
-    const noAgency = await openCase(world.system(), { ...mention('y'), agencyId: 'nowhere' })
+    const noAgency = await openCase(world.ctx('commsOfficer'), { ...mention('y'), agencyId: 'nowhere' })
     assert.equal(isRefusal(noAgency) && noAgency.refusal, 'invalid')
     const tooLong = await openCase(world.system(), { ...mention('z'), text: 'a'.repeat(200_000) })
     assert.equal(isRefusal(tooLong) && tooLong.refusal, 'invalid')

@@ -37,8 +37,23 @@ export async function calendarsOf(
   return (agencyId) => calendars.get(agencyId) ?? city
 }
 
-/** Rules and calendar for the clocks of an agency's cases. */
-export const clockTerms = async (ctx: Ctx, agencyId: string): Promise<ClockTerms> => ({
+/** Terms read in a transaction that still runs. */
+const read = new WeakMap<Ctx['db'], Map<string, Promise<ClockTerms>>>()
+
+/**
+ * Rules and calendar for the clocks of an agency's cases. Within one transaction they are read once: a batch of
+ * mentions is counted by the same terms, and does not ask a hundred times.
+ */
+export function clockTerms(ctx: Ctx, agencyId: string): Promise<ClockTerms> {
+  if (!ctx.db.isTransaction) return readTerms(ctx, agencyId)
+  const kept = read.get(ctx.db) ?? new Map<string, Promise<ClockTerms>>()
+  read.set(ctx.db, kept)
+  const terms = kept.get(agencyId) ?? readTerms(ctx, agencyId)
+  kept.set(agencyId, terms)
+  return terms
+}
+
+const readTerms = async (ctx: Ctx, agencyId: string): Promise<ClockTerms> => ({
   rules: await findRules(ctx),
   calendar: await calendarOf(ctx, agencyId),
 })

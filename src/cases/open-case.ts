@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
-import { invalid, type Refusal } from '../platform/refusal.ts'
+import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { seal } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
@@ -50,14 +50,20 @@ export interface OpenCase {
  * it belongs to. Anybody may use the form; other channels are opened by their adapters and by staff of the agency.
  */
 export async function openCase(ctx: Ctx, input: OpenCase): Promise<Case | Refusal> {
+  const opened = await openOnce(ctx, input)
+  return isRefusal(opened) ? opened : opened.case
+}
+
+/** `openCase`, and whether it was this call that opened it. */
+export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case; isNew: boolean } | Refusal> {
+  const input = tidied(given)
   return transaction(ctx, async (ctx) => {
-    const refusal = refuseToOpen(ctx, input)
+    const refusal = refuseToOpen(ctx, input) ?? (await refuseAgency(ctx, input.agencyId))
     if (refusal) return refusal
-    const agency = await ctx.db.selectFrom('agency').select('id').where('id', '=', input.agencyId).executeTakeFirst()
-    if (!agency) return invalid({ agencyId: 'Perangkat daerah tidak dikenal.' })
     const id = newId()
     const receivedAt = new Date(Math.min(input.receivedAt.getTime(), ctx.now.getTime()))
-    if (!(await insertMessage(ctx, firstMessage(id, input, receivedAt)))) return caseOfSource(ctx, input)
+    if (!(await insertMessage(ctx, firstMessage(id, input, receivedAt))))
+      return { case: await caseOfSource(ctx, input), isNew: false }
     const depth = input.kind === 'complaint' ? (input.class ?? 'plain') : 'plain'
     const subject = { kind: input.kind, class: depth, agencyId: input.agencyId }
     const clocks = startClocks(await clockTerms(ctx, input.agencyId), subject, receivedAt)
@@ -74,7 +80,7 @@ export async function openCase(ctx: Ctx, input: OpenCase): Promise<Case | Refusa
       class: depth,
       state: 'open',
       subject: subjectOf(input.subject || input.text),
-      place: input.place ? cleanText(input.place) : null,
+      place: input.place || null,
       reporter_id: await insertReporter(ctx, input.reporter),
       received_at: receivedAt,
       opened_at: ctx.now,
@@ -98,9 +104,17 @@ export async function openCase(ctx: Ctx, input: OpenCase): Promise<Case | Refusa
         clocks: clocks.map(({ step, dueAt }) => ({ step, dueAt })),
       },
     })
-    return toCase(row)
+    return { case: toCase(row), isNew: true }
   })
 }
+
+/** What people and other systems write may hold anything; forms are tidied already. */
+const tidied = (input: OpenCase): OpenCase => ({
+  ...input,
+  text: cleanText(input.text),
+  place: cleanText(input.place ?? ''),
+  subject: cleanText(input.subject ?? ''),
+})
 
 function refuseToOpen(ctx: Ctx, input: OpenCase): Refusal | undefined {
   const refusal = input.channel === 'form' ? undefined : refuseUnless(ctx.actor, 'case.open', input.agencyId)
@@ -110,13 +124,20 @@ function refuseToOpen(ctx: Ctx, input: OpenCase): Refusal | undefined {
   return Object.keys(errors).length > 0 ? invalid(errors) : undefined
 }
 
+/** Jobs name the agency of an account of ours; a person may name anything. */
+async function refuseAgency(ctx: Ctx, agencyId: string): Promise<Refusal | undefined> {
+  if (ctx.actor.kind === 'system') return undefined
+  const agency = await ctx.db.selectFrom('agency').select('id').where('id', '=', agencyId).executeTakeFirst()
+  return agency ? undefined : invalid({ agencyId: 'Perangkat daerah tidak dikenal.' })
+}
+
 const firstMessage = (caseId: string, { text, channel, source }: OpenCase, at: Date) => ({
   id: newId(),
   case_id: caseId,
   author: 'citizen' as const,
   author_id: null,
   author_name: null,
-  text: cleanText(text),
+  text,
   at,
   channel: source?.channel ?? channel,
   external_id: source?.externalId ?? null,

@@ -51,6 +51,16 @@ describe('/api/v1/cases', () => {
     assert.notEqual(a.body.ticket, c.body.ticket)
   })
 
+  it('takes control characters out, and refuses what is empty without them', async () => {
+    const api = world.api('operatorDinkes')
+    const odd = await api.post('/cases', { ...body, text: 'Lampu\u0000 mati \u202e', place: 'Pasar\u0000' })
+    assert.deepEqual([odd.status, odd.body.subject], [201, 'Lampu mati'])
+    assert.equal((await api.post('/cases', { ...body, text: '\u0000\u0007' })).status, 422)
+    assert.equal((await api.post('/cases', { ...body, source: { externalId: 'a\u0000' } })).status, 422)
+    const answer = await api.post(`/cases/${odd.body.ticket}/answers`, { text: '\u0000Baik\u0000', final: false })
+    assert.equal(answer.status, 201)
+  })
+
   it('refuses in a problem document', async () => {
     const api = world.api('operatorDinkes')
     const table = [

@@ -61,8 +61,8 @@ export const casesApi = [
       receivedAt: Type.Optional(Type.String({ format: 'date-time' })),
       source: Type.Optional(
         Type.Object({
-          externalId: Type.String({ minLength: 1, maxLength: 200 }),
-          url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 2000 })),
+          externalId: Type.String({ pattern: '^[!-~]{1,200}$' }),
+          url: Type.Optional(Type.String({ pattern: '^https?://[!-~]{1,2000}$' })),
         }),
       ),
     }),
