@@ -5,6 +5,7 @@ import { formatTime } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { askX, type ChannelAnswer, type ChannelError, freshly } from './ask-x.ts'
 import { findAccount } from './find-accounts.ts'
+import { findAnswersByHand } from './find-answers-by-hand.ts'
 import { inSeconds } from './setting.ts'
 import { takeMentions } from './take-mentions.ts'
 import { mentionsOf } from './x/client.ts'
@@ -14,7 +15,7 @@ import './data/tables.ts'
 /** X reaches back 800 mentions, 100 a page. */
 const mostPages = 8
 
-/** Asks X for what was said to an account since the last look, and takes it in. */
+/** Asks X for what was said to an account since the last look, takes it in, and finds answers given by hand. */
 export async function lookForMentions(ctx: Ctx, { accountId }: { accountId: string }): Promise<void> {
   const account = await findAccount(ctx, accountId)
   if (account.state !== 'connected') return
@@ -40,6 +41,7 @@ export async function lookForMentions(ctx: Ctx, { accountId }: { accountId: stri
         after: { since },
       })
   })
+  await findAnswersByHand(freshly(ctx), accountId)
 }
 
 async function markOf(ctx: Ctx, accountId: string): Promise<string | undefined> {

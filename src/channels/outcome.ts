@@ -4,7 +4,8 @@ import { inSeconds } from './setting.ts'
 
 /** What became of one try to send, and what the post's state is by it. `reason` is for the screen. */
 export type Outcome =
-  | { state: 'published'; externalId: string }
+  /** `at`: when it appeared, where X has told. */
+  | { state: 'published'; externalId: string; at?: Date }
   /** Nothing was sent; it waits. `notBefore` null: for a person (connect, fill up credit). */
   | { state: 'approved'; reason: string; notBefore: Date | null }
   | { state: 'refused'; reason: string; notCalled: boolean }

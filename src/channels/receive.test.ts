@@ -153,7 +153,7 @@ test('an answer cut after it was stored is found by its reply, not sent twice', 
   assert.equal(world.x.tweetsOf('dinkes_contoh').filter(({ repliedTo }) => repliedTo === tweet.id).length, 1)
 })
 
-test('not called: the answer fails with the way to answer in X', async () => {
+test('not called: the answer fails with the way to answer in X, and is found when a person gave it there', async () => {
   const announcement = world.x.writeAs('dinkes_contoh', { text: 'Pengumuman imunisasi' })
   const reply = world.x.writeAs('warga_g', { text: 'sampai kapan?', repliedTo: announcement.id })
   await look()
@@ -165,6 +165,16 @@ test('not called: the answer fails with the way to answer in X', async () => {
   const [post] = await findPosts(world.ctx('operatorDinkes'), { purpose: 'answer', state: 'refused', limit: 1 })
   const page = await world.as('operatorDinkes').get(`/kanal/siaran/${post?.id}`)
   assert.match(page.$('a.button').attr('href') ?? '', /intent\/post/)
+  await look()
+  assert.equal((await messagesIn(id)).at(-1)?.state, 'failed')
+  world.wait(60)
+  const byHand = world.x.writeAs('dinkes_contoh', { text: 'Sampai akhir bulan ya.', repliedTo: reply.id })
+  world.wait(60)
+  await look()
+  const given = (await messagesIn(id)).at(-1)
+  assert.equal(given?.state, 'public')
+  assert.match(given?.url ?? '', new RegExp(byHand.id))
+  assert.equal(given?.public_at?.toISOString(), byHand.createdAt)
 })
 
 test('an answer that did not arrive fails in words after two looks', async () => {

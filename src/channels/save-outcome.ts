@@ -36,7 +36,7 @@ const endAttempt = (ctx: Ctx, id: string, { state }: Outcome, detail: string): P
 
 /** Writes what became of a try, tells the case if it is an answer, and enqueues what follows. */
 export async function savePost(ctx: Ctx, post: Post, outcome: Outcome): Promise<void> {
-  if (outcome.state === 'published') return savePublished(ctx, post, outcome.externalId)
+  if (outcome.state === 'published') return savePublished(ctx, post, outcome)
   const { state, reason } = outcome
   if (state === 'approved') {
     await savePostState(ctx, post.id, { state, reason, notBefore: outcome.notBefore })
@@ -59,8 +59,12 @@ export async function savePost(ctx: Ctx, post: Post, outcome: Outcome): Promise<
   if (state === 'refused') await tellCaseOfAnswer(ctx, post, { kind: 'failed', reason, notCalled: outcome.notCalled })
 }
 
-async function savePublished(ctx: Ctx, post: Post, externalId: string): Promise<void> {
-  await savePostState(ctx, post.id, { state: 'published', externalId, publishedAt: ctx.now })
+async function savePublished(
+  ctx: Ctx,
+  post: Post,
+  { externalId, at = ctx.now }: Extract<Outcome, { state: 'published' }>,
+): Promise<void> {
+  await savePostState(ctx, post.id, { state: 'published', externalId, publishedAt: at })
   const url = statusUrl(ctx.platform.config.x, externalId, post.handle)
   await record(ctx, 'post.published', {
     thing: 'post',
@@ -75,7 +79,7 @@ async function savePublished(ctx: Ctx, post: Post, externalId: string): Promise<
       externalId,
     },
   })
-  await tellCaseOfAnswer(ctx, post, { kind: 'published', url })
+  await tellCaseOfAnswer(ctx, post, { kind: 'published', at, url })
 }
 
 /** The timeline has spoken: it is not there. A person may send a broadcast again; an answer fails in its case. */

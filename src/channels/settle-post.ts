@@ -2,7 +2,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
 import { askX, type ChannelAnswer, freshly } from './ask-x.ts'
-import { lockPost } from './data/post-rows.ts'
+import { lockPost, unlinked } from './data/post-rows.ts'
 import { findPost } from './find-posts.ts'
 import type { Post } from './post.ts'
 import { isSamePost } from './same-words.ts'
@@ -43,7 +43,7 @@ export async function settlePost(ctx: Ctx, { postId }: { postId: string }): Prom
     if (!timeline.ok) return lookLater(ctx, locked, timeline.error)
     const found = await firstUnlinked(ctx, locked, timeline.value)
     if (found) {
-      await savePost(ctx, locked, { state: 'published', externalId: found.id })
+      await savePost(ctx, locked, { state: 'published', externalId: found.id, at: found.createdAt })
       await endLook(ctx, attempt, 'published')
     } else await notFound(ctx, locked, attempt)
   })
@@ -67,21 +67,14 @@ async function readTimeline(ctx: Ctx, post: Post, startTime: Date): Promise<Chan
 }
 
 /** The newest post with these words that is not yet known as another post of ours. */
-async function firstUnlinked(ctx: Ctx, post: Post, timeline: XPost[]): Promise<XPost | undefined> {
-  const same = timeline.filter((seen) => isSamePost(seen, post))
-  if (same.length === 0) return undefined
-  const linked = await ctx.db
-    .selectFrom('post')
-    .select('external_id')
-    .where('account_id', '=', post.accountId)
-    .where(
-      'external_id',
-      'in',
-      same.map(({ id }) => id),
+const firstUnlinked = async (ctx: Ctx, post: Post, timeline: XPost[]): Promise<XPost | undefined> =>
+  (
+    await unlinked(
+      ctx,
+      post.accountId,
+      timeline.filter((seen) => isSamePost(seen, post)),
     )
-    .execute()
-  return same.find(({ id }) => !linked.some(({ external_id }) => external_id === id))
-}
+  )[0]
 
 /** The timeline could not be read. That says nothing about the post, so it does not count as a look. */
 async function lookLater(ctx: Ctx, post: Post, error: { kind: string; until?: Date }): Promise<void> {

@@ -5,7 +5,9 @@ import type { Post } from './post.ts'
 import { intentUrl } from './x/addresses.ts'
 
 /** What became of an answer on its way. */
-export type AnswerNews = { kind: 'published'; url: string } | { kind: 'failed'; reason: string; notCalled: boolean }
+export type AnswerNews =
+  | { kind: 'published'; at: Date; url: string }
+  | { kind: 'failed'; reason: string; notCalled: boolean }
 
 /**
  * Tells the case what became of its answer, in the transaction of the post: published, the citizen's clock stops;
@@ -15,7 +17,7 @@ export async function tellCaseOfAnswer(ctx: Ctx, post: Post, news: AnswerNews): 
   if (post.caseMessageId === null) return
   const answerId = post.caseMessageId
   if (news.kind === 'published') {
-    accepted(await confirmAnswer(ctx, { answerId, at: ctx.now, url: news.url }))
+    accepted(await confirmAnswer(ctx, { answerId, at: news.at, url: news.url }))
     return
   }
   const reason = news.notCalled ? `${news.reason} ${intentUrl(ctx.platform.config.x, post)}` : news.reason

@@ -65,6 +65,26 @@ export async function lockPost(ctx: Ctx, id: string): Promise<Post> {
   return postOf(ctx, await allPosts(ctx).where('post.id', '=', id).forUpdate('post').executeTakeFirstOrThrow())
 }
 
+/** Those of these posts on the platform that are not known as posts of ours. */
+export async function unlinked<T extends { id: string }>(
+  ctx: Ctx,
+  accountId: string,
+  seen: readonly T[],
+): Promise<T[]> {
+  if (seen.length === 0) return []
+  const linked = await ctx.db
+    .selectFrom('post')
+    .select('external_id')
+    .where('account_id', '=', accountId)
+    .where(
+      'external_id',
+      'in',
+      seen.map(({ id }) => id),
+    )
+    .execute()
+  return seen.filter(({ id }) => !linked.some(({ external_id }) => external_id === id))
+}
+
 interface Change {
   state: PostState
   reason?: string | null

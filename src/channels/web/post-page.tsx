@@ -47,7 +47,7 @@ export function PostPage({ frame, post, possible, input, reason, errors = {} }: 
       )}
       <Facts items={facts(post, weight)} />
       <Section title="Isi">
-        <p class="post-text">{post.text}</p>
+        <p class="said-text">{post.text}</p>
         {post.picture && <img src={channelPaths.picture.href({ id: post.id })} alt={post.picture.alt} width="480" />}
       </Section>
       {possible.approve && (
