@@ -46,6 +46,8 @@ export interface World extends Kentongan {
   system(): Ctx
   as(member: Member): Client
   anyone: Client
+  /** A client with this cookie (`name=value`). */
+  with(cookie: string): Client
   api(member: Member): ApiClient
   at(instant: string): void
   now(): Date
@@ -78,6 +80,7 @@ export async function openWorld({ config: overrides = {} }: { config?: ConfigOve
     system: () => kentongan.makeCtx('test'),
     as: (member) => clientOf(kentongan, () => cookieOf(ctx(member), ids.get(people[member][1]) ?? '')),
     anyone: clientOf(kentongan, async () => ''),
+    with: (cookie) => clientOf(kentongan, async () => cookie),
     api: (member) => apiClientOf(kentongan, ctx(member)),
     at: (instant) => {
       now = new Date(instant)

@@ -16,4 +16,5 @@ export async function printSignIns({ platform }: Kentongan): Promise<void> {
   if (known.length === 0) return
   print(`\nSign in at ${platform.config.baseUrl}${peoplePaths.signIn.href()} with the password ${examplePassword} as`)
   for (const { role, email } of exampleSignIns) print(`  ${role.padEnd(14)} ${email}`)
+  print('An example asks nobody for a second factor; a real installation asks heads and administrators.')
 }

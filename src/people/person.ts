@@ -2,7 +2,7 @@ import { hashPassword } from '../platform/auth/password.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { newId } from '../platform/id.ts'
-import type { FieldErrors } from '../platform/refusal.ts'
+import { type FieldErrors, Missing } from '../platform/refusal.ts'
 import './data/tables.ts'
 
 /** Addresses are kept in small letters: the same one twice is the same person. */
@@ -18,11 +18,19 @@ export function refusePerson({
   name: string
   password: string | null
 }): FieldErrors {
+  const wrong = password === null ? undefined : refusePassword(password)
   return {
     ...(!/^[^\s@]+@[^\s@]+$/.test(email) && { email: 'Tulis alamat surel yang lengkap.' }),
     ...(name.trim() === '' && { name: 'Tulis nama lengkap.' }),
-    ...(password !== null && password.length < 10 && { password: 'Kata sandi paling sedikit 10 huruf.' }),
+    ...(wrong && { password: wrong }),
   }
+}
+
+/** Length is what helps (NIST SP 800-63B); the upper limit keeps a hash cheap to make. */
+export function refusePassword(password: string): string | undefined {
+  if (password.length < 10) return 'Kata sandi paling sedikit 10 huruf.'
+  if (password.length > 500) return 'Kata sandi paling banyak 500 huruf.'
+  return undefined
 }
 
 /** The person with this address, added when nobody has it yet. Call inside a transaction. */
@@ -44,4 +52,15 @@ export async function setPassword(ctx: Ctx, personId: string, password: string):
     .onConflict((on) => on.column('person_id').doUpdateSet({ password_hash, set_at: ctx.now }))
     .execute()
   await record(ctx, 'password.set', { thing: 'person', id: personId, agencyId: null })
+}
+
+/** Throws `Missing` when there is no such person. */
+export async function findPerson(ctx: Ctx, id: string): Promise<{ id: string; name: string; email: string }> {
+  const person = await ctx.db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!person) throw new Missing('person')
+  return person
 }

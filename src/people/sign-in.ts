@@ -1,50 +1,38 @@
 import { passwordMatches, wasteTime } from '../platform/auth/password.ts'
-import { endAllSessions, endSession, type OpenedSession, openSession } from '../platform/auth/sessions.ts'
-import { clearFailures, countFailure, tooManyFailures } from '../platform/auth/sign-in-limit.ts'
+import { endAllSessions, endSession } from '../platform/auth/sessions.ts'
+import { giveBack, takeTry } from '../platform/auth/sign-in-limit.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
+import { type Entered, type Entrance, enter } from './enter.ts'
 import { tidyEmail } from './person.ts'
 import './data/tables.ts'
 
-export interface SignIn {
+export interface SignIn extends Entrance {
   email: string
   password: string
-  /** The browser's words about itself, for the list of sessions. */
-  device: string
-  ip: string
 }
 
-/** Opens a session. Which of address and password was wrong is never said. */
-export async function signIn(ctx: Ctx, input: SignIn): Promise<OpenedSession | Refusal> {
+export const tooManyTries = 'Terlalu banyak percobaan yang gagal. Tunggu 15 menit, lalu coba lagi.'
+
+/** Address and password. Which of them was wrong is never said. */
+export async function signIn(ctx: Ctx, input: SignIn): Promise<Entered | Refusal> {
   const email = tidyEmail(input.email)
   if (email === '' || input.password === '') return invalid({ '': 'Isi alamat surel dan kata sandi.' })
-  if (await tooManyFailures(ctx, email, input.ip))
-    return invalid({ '': 'Terlalu banyak percobaan yang gagal. Tunggu 15 menit, lalu coba lagi.' })
+  const one = { account: email, address: input.ip }
+  if (!(await takeTry(ctx, one))) return invalid({ '': tooManyTries })
   const person = await personWithPassword(ctx, email, input.password)
-  if (!person) {
-    await countFailure(ctx, email, input.ip)
-    return invalid({ '': 'Alamat surel atau kata sandi salah.' })
-  }
-  const { id, name } = person
-  return transaction({ ...ctx, actor: { kind: 'person', id, name, grants: [] } }, async (ctx) => {
-    await clearFailures(ctx, email)
-    await ctx.db.updateTable('person').set({ signed_in_at: ctx.now }).where('id', '=', id).execute()
-    await record(ctx, 'person.signed-in', { thing: 'person', id, agencyId: null })
-    return openSession(ctx, id, input.device)
-  })
+  if (!person) return invalid({ '': 'Alamat surel atau kata sandi salah.' })
+  await giveBack(ctx, one)
+  return enter(ctx, { ...input, personId: person.id, method: 'password', strong: false })
 }
 
-async function personWithPassword(
-  ctx: Ctx,
-  email: string,
-  password: string,
-): Promise<{ id: string; name: string } | false> {
+async function personWithPassword(ctx: Ctx, email: string, password: string): Promise<{ id: string } | false> {
   const found = await ctx.db
     .selectFrom('person')
     .innerJoin('credential', 'credential.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'credential.password_hash'])
+    .select(['person.id', 'credential.password_hash'])
     .where('person.email', '=', email)
     .executeTakeFirst()
   if (!found) return wasteTime(password)

@@ -19,6 +19,13 @@ export interface RegisterColumn {
   cells: (ctx: Ctx) => Promise<Map<string, { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet'; href?: string }>>
 }
 
+/** Something that went from one person to another when a post changed hands. */
+export interface GoneOver {
+  text: string
+  count: number
+  href: string
+}
+
 /** What an area gives to the house. `areas.ts` lists them all. */
 export interface Area {
   name: string
@@ -27,9 +34,16 @@ export interface Area {
   schedules: readonly Schedule[]
   /** Loads the rules and defaults the area ships with (calendar, limits...); doing it again changes nothing. */
   seed?: (ctx: Ctx) => Promise<unknown>
+  /**
+   * Gives what one person had begun for an agency to another, inside the transaction of a hand-over, and says what
+   * went over. `leaverId` null: nobody held the post.
+   */
+  handOver?: (ctx: Ctx, post: { agencyId: string; leaverId: string | null; newcomerId: string }) => Promise<GoneOver[]>
   /** What waits for this actor, limited to what they may see and do. */
   waiting?: (ctx: Ctx) => Promise<Waiting[]>
   registerColumn?: RegisterColumn
+  /** The roles somebody holds today; sign-in asks, to know whether a second factor is required. */
+  rolesOf?: (ctx: Ctx, personId: string) => Promise<readonly string[]>
   /** Called in the transaction that records the event, so that an area can react to another it may not import. */
   follows?: Readonly<Record<string, (ctx: Ctx, event: RecordedEvent) => Promise<void>>>
 }

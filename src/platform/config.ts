@@ -22,6 +22,8 @@ export interface Config {
     clientSecret: string | null
   }
   smtpUrl: string | null
+  /** The city's single sign-on; null: not connected. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null
   storageUrl: string
   logLevel: string
   /** 32 bytes that encrypt tokens and reporters' identities at rest. */
@@ -47,6 +49,9 @@ const environment = Type.Object({
   X_CLIENT_ID: Type.Optional(Type.String()),
   X_CLIENT_SECRET: Type.Optional(Type.String()),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
+  OIDC_ISSUER: Type.Optional(Type.String({ pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))' })),
+  OIDC_CLIENT_ID: Type.Optional(Type.String()),
+  OIDC_CLIENT_SECRET: Type.Optional(Type.String()),
   STORAGE_URL: Type.Optional(Type.String({ pattern: '^file:' })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
   SECRET_KEY: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
@@ -61,6 +66,7 @@ const expected: Record<string, string> = {
   SECRET_KEY: '64 hexadecimal digits (openssl rand -hex 32)',
   SCAN_PRIVATE_ADDRESSES: 'yes or no',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  OIDC_ISSUER: 'an address like https://sso.example (http only on this machine)',
   SMTP_URL: 'an address like smtp://user:password@host:587',
 }
 
@@ -109,9 +115,24 @@ export function readConfig(env: Environment): Omit<Config, 'secretKey'> & { secr
       clientSecret: parsed.X_CLIENT_SECRET ?? null,
     },
     smtpUrl: parsed.SMTP_URL ?? null,
+    oidc: readOidc(parsed),
     storageUrl: parsed.STORAGE_URL ?? `file:${dataDir}/files`,
     logLevel: parsed.LOG_LEVEL,
     secretKey: parsed.SECRET_KEY ? Buffer.from(parsed.SECRET_KEY, 'hex') : null,
     scanPrivateAddresses: parsed.SCAN_PRIVATE_ADDRESSES === 'yes',
   }
+}
+
+/** All three or none: half a connection would only fail at the first sign-in. */
+function readOidc(given: {
+  OIDC_ISSUER?: string
+  OIDC_CLIENT_ID?: string
+  OIDC_CLIENT_SECRET?: string
+}): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const missing = names.filter((name) => !given[name])
+  if (missing.length === names.length) return null
+  throw new ConfigError(`${missing.join(' and ')} missing: single sign-on needs all of ${names.join(', ')}, or none.`)
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 declare module '../../platform/db/database.ts' {
   interface Database {
     person: { id: string; name: string; email: string; created_at: Date; signed_in_at: Date | null }
@@ -14,7 +16,7 @@ declare module '../../platform/db/database.ts' {
     second_factor: {
       person_id: string
       sealed_secret: string
-      last_step: number
+      last_step: Generated<number>
       created_at: Date
       confirmed_at: Date | null
     }

@@ -128,3 +128,8 @@ export async function endAllSessions(ctx: Ctx, personId: string, but?: string): 
   const gone = await (but === undefined ? all : all.where('token_hash', '!=', digest(but))).executeTakeFirst()
   return Number(gone.numDeletedRows)
 }
+
+/** Sessions that expired. */
+export async function sweepSessions(ctx: Ctx): Promise<void> {
+  await ctx.db.deleteFrom('session').where('expires_at', '<', ctx.now).execute()
+}

@@ -85,11 +85,13 @@ interface FieldProps extends Common {
   type?: InputType | undefined
   autocomplete?: string | undefined
   maxLength?: number | undefined
+  /** Which keys a phone shows. */
+  inputMode?: 'numeric' | undefined
 }
 
 export function Field(props: FieldProps): JSX.Element {
   const { control, error } = useControl(props)
-  const { type = 'text', value, autocomplete, maxLength } = props
+  const { type = 'text', value, autocomplete, maxLength, inputMode } = props
   // Preact types each kind of input apart, because of their roles; for ours the role is always the default.
   const kind = { type } as { type: 'text' }
   return (
@@ -101,6 +103,7 @@ export function Field(props: FieldProps): JSX.Element {
         value={value}
         autoComplete={autocomplete}
         maxLength={maxLength}
+        inputMode={inputMode}
       />
     </Row>
   )

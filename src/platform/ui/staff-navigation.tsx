@@ -43,8 +43,12 @@ export function StaffNavigation({ frame, person }: { frame: Frame; person: strin
         <p>
           Masuk sebagai <strong>{person}</strong>
         </p>
+        <p>
+          <a href="/pengaturan/akun" aria-current={current(frame.path, '/pengaturan/akun')}>
+            Akun saya
+          </a>
+        </p>
         <PostButton action="/keluar" label="Keluar" kind="quiet" />
-        <PostButton action="/keluar/semua" label="Keluar dari semua perangkat" kind="quiet" />
       </div>
       <a class="menu-close" href="#isi">
         Tutup menu
