@@ -1,5 +1,5 @@
 import { type Agency, isReporting } from '../agencies/agency.ts'
-import { agencyOn, findAgencies } from '../agencies/find-agencies.ts'
+import { findAgencies, findAgency } from '../agencies/find-agencies.ts'
 import { may, scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Missing } from '../platform/refusal.ts'
@@ -30,7 +30,7 @@ export async function findReport(ctx: Ctx, agencyId: string, month: string): Pro
 export async function findReportsOfMonth(ctx: Ctx, month: string): Promise<ReportLine[]> {
   const scope = scopeOf(ctx.actor, 'report.read')
   const [agencies, reports, due] = await Promise.all([
-    findAgencies(ctx),
+    findAgencies(ctx, lastDayOf(month)),
     readReports(ctx, { months: [month], agencies: scope }),
     dueDates(ctx, [month]),
   ])
@@ -45,7 +45,7 @@ export async function findReportsOfAgency(ctx: Ctx, agencyId: string, count = 12
   if (!may(ctx.actor, 'report.read', agencyId)) throw new Missing(`reports of ${agencyId}`)
   const months = lastMonths(ctx.now, count)
   const [agency, reports, due] = await Promise.all([
-    agencyOn(ctx, agencyId, dayInWib(ctx.now)),
+    findAgency(ctx, agencyId),
     readReports(ctx, { agencies: [agencyId] }),
     dueDates(ctx, months),
   ])

@@ -1,5 +1,5 @@
 import { isReporting } from '../agencies/agency.ts'
-import { findAgencies, findAgency } from '../agencies/find-agencies.ts'
+import { agencyOn, findAgencies } from '../agencies/find-agencies.ts'
 import { may } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
@@ -8,6 +8,7 @@ import { accepted, conflict, invalid, Missing, type Refusal } from '../platform/
 import { addMonths, isMonth, monthInWib } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type KeptReport, lockReport } from './data/report-rows.ts'
+import { lastDayOf } from './find-reports.ts'
 import { noObstacles } from './obstacles.ts'
 
 /** Opens the report of an agency and month (`YYYY-MM`), the running one at most. An open one is answered as it is. */
@@ -17,7 +18,7 @@ export async function openReport(ctx: Ctx, input: { agencyId: string; month: str
     if (!may(ctx.actor, 'report.write', agencyId) && !may(ctx.actor, 'report.receive', agencyId))
       throw new Missing(`report ${agencyId} ${month}`)
     if (!isMonth(month) || month > monthInWib(ctx.now)) return invalid({ month: 'Bulan laporan belum ada.' })
-    const agency = await findAgency(ctx, agencyId)
+    const agency = await agencyOn(ctx, agencyId, lastDayOf(month))
     if (!isReporting(agency)) return conflict(`${agency.name} melapor melalui perangkat daerah induknya.`)
     const id = newId()
     const opened = await ctx.db
@@ -43,6 +44,6 @@ export async function openReport(ctx: Ctx, input: { agencyId: string; month: str
 /** Opens last month's report of every agency that owes one. Run by the clock; twice is the same as once. */
 export async function openReports(ctx: Ctx): Promise<void> {
   const month = addMonths(monthInWib(ctx.now), -1)
-  for (const agency of await findAgencies(ctx))
+  for (const agency of await findAgencies(ctx, lastDayOf(month)))
     if (isReporting(agency)) accepted(await openReport(ctx, { agencyId: agency.id, month }))
 }
