@@ -33,6 +33,7 @@ export async function beginConnecting(ctx: Ctx, input: { accountId: string }): P
     if (refusal) return refusal
     const x = connectionOf(ctx.platform.config.x, ctx.platform.clock)
     if (!x) return off
+    await ctx.db.deleteFrom('oauth_attempt').where('created_at', '<', inSeconds(ctx.now, -86_400)).execute()
     const attempt = { state: randomText(), verifier: randomText(), redirectUri: redirectUri(ctx) }
     await ctx.db
       .insertInto('oauth_attempt')

@@ -10,7 +10,7 @@ import type { Post } from './post.ts'
 import { publishPost } from './publish-post.ts'
 import { resumeCalls } from './resume-calls.ts'
 import { approvePost, sendPostAgain, submitPost } from './review-post.ts'
-import { findInterrupted } from './send-waiting.ts'
+import { findInterrupted, takeUpLeftovers } from './send-waiting.ts'
 import { draftPost } from './write-post.ts'
 import type { Fault } from './x/fake/faults.ts'
 
@@ -214,6 +214,18 @@ test('a killed sender: the attempt is found, and the timeline tells', async () =
   await world.runJobs()
   assert.equal((await again(post)).state, 'not-sent')
   assert.equal(sent(post), 0)
+})
+
+test('a worker killed before its intent: the post is taken up again', async () => {
+  const post = await approved()
+  await world.platform.db.deleteFrom('pgboss.job' as never).execute()
+  await world.runJobs()
+  assert.equal((await again(post)).state, 'approved')
+  world.wait(121)
+  await takeUpLeftovers(world.system())
+  await world.runJobs()
+  assert.equal((await again(post)).state, 'published')
+  assert.equal(sent(post), 1)
 })
 
 async function reconnect(): Promise<void> {

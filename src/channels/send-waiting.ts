@@ -1,10 +1,12 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
+import { findHalt } from './halt.ts'
 import { publishing } from './publish-post.ts'
 import { saveOutcome } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { settling } from './settle-post.ts'
+import { connectionOf } from './x/connection.ts'
 import './data/tables.ts'
 
 /** What was held up goes on: approved posts are sent, unclear ones looked for. Call it in a transaction. */
@@ -45,23 +47,25 @@ export async function findInterrupted(ctx: Ctx): Promise<void> {
     )
 }
 
-/** What was left behind by jobs that failed for good. */
-async function takeUpLeftovers(ctx: Ctx): Promise<void> {
+/** What killed processes left behind: attempts without an end, and posts whose job died with its worker. */
+export async function takeUpLeftovers(ctx: Ctx): Promise<void> {
   await findInterrupted(ctx)
+  if (!connectionOf(ctx.platform.config.x, ctx.platform.clock) || (await findHalt(ctx))) return
   await transaction(ctx, (ctx) => sendForgotten(ctx))
 }
 
 async function sendForgotten(ctx: Ctx): Promise<void> {
-  const hourAgo = inSeconds(ctx.now, -3600)
+  const longAgo = inSeconds(ctx.now, -(await secondsOf(ctx, 'sending-limit')))
   const forgotten = await ctx.db
     .selectFrom('post')
     .innerJoin('social_account as a', 'a.id', 'post.account_id')
-    .select(['post.account_id'])
+    .select('post.account_id')
     .distinct()
     .where('post.state', 'in', ['approved', 'unconfirmed'])
-    .where('post.state_since', '<', hourAgo)
+    .where('post.state_since', '<=', longAgo)
     .where('a.state', '=', 'connected')
     .execute()
+  // A job that still waits is not doubled, and one that runs twice sends nothing twice.
   for (const { account_id } of forgotten) await sendWaitingPosts(ctx, { accountId: account_id })
 }
 

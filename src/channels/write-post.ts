@@ -1,6 +1,7 @@
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
+import { cleanText } from '../platform/http/read-form.ts'
 import type { Upload } from '../platform/http/route.ts'
 import { newId } from '../platform/id.ts'
 import { type FieldErrors, invalid, type Refusal } from '../platform/refusal.ts'
@@ -10,6 +11,12 @@ import { findAccount } from './find-accounts.ts'
 import { findPost } from './find-posts.ts'
 import { type KeptPicture, keepPicture } from './picture.ts'
 import { isTheme, type Post, type PostInput, refuseText, refuseToChange } from './post.ts'
+
+const cleaned = <T extends Draft>(draft: T): T => ({
+  ...draft,
+  text: cleanText(draft.text),
+  pictureAlt: cleanText(draft.pictureAlt),
+})
 
 interface Draft extends PostInput {
   picture?: Upload | undefined
@@ -30,7 +37,8 @@ async function read(
 const themeOf = (theme: string) => (isTheme(theme) ? theme : null)
 
 /** Writes a new broadcast as a draft. */
-export async function draftPost(ctx: Ctx, input: Draft & { accountId: string }): Promise<Post | Refusal> {
+export async function draftPost(ctx: Ctx, given: Draft & { accountId: string }): Promise<Post | Refusal> {
+  const input = cleaned(given)
   return transaction(ctx, async (ctx) => {
     const account = await findAccount(ctx, input.accountId)
     const refusal = refuseUnless(ctx.actor, 'post.write', account.agencyId)
@@ -72,8 +80,9 @@ export async function draftPost(ctx: Ctx, input: Draft & { accountId: string }):
 /** Changes a broadcast. It becomes a draft again and the one who changed it its author: no approval covers it. */
 export async function changePost(
   ctx: Ctx,
-  input: Draft & { postId: string; version: number },
+  given: Draft & { postId: string; version: number },
 ): Promise<Post | Refusal> {
+  const input = cleaned(given)
   return transaction(ctx, async (ctx) => {
     await findPost(ctx, input.postId)
     const post = await lockPost(ctx, input.postId)
