@@ -28,7 +28,7 @@ export async function addHoliday(ctx: Ctx, given: HolidayInput): Promise<Holiday
       .execute()
     await touchCalendars(ctx)
     await record(ctx, 'holiday.added', { thing: 'holiday', id: holiday.id, agencyId: null, after: holiday })
-    await later(ctx, recomputeDueDatesJob, { holidayId: holiday.id })
+    await later(ctx, recomputeDueDatesJob, { cause: 'holiday', id: holiday.id })
     return holiday
   })
 }

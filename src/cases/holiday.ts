@@ -1,5 +1,6 @@
 import type { DayOffKind } from '../platform/calendar/calendar-data.ts'
 import type { FieldErrors } from '../platform/refusal.ts'
+import { isDay } from './day-in-words.ts'
 
 /** A day off as staff see it. */
 export interface Holiday {
@@ -23,9 +24,6 @@ export interface HolidayInput {
   /** Date of the decree. */
   from: string
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** What is wrong with a day off to be added, by field. `knownYears` are those that have their yearly decree. */
 export function refuseHoliday(

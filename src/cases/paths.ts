@@ -11,4 +11,6 @@ export const casePaths = {
   follow: path('/lapor/:ticket'),
   calendar: path('/pengaturan/kalender'),
   holidays: path('/pengaturan/kalender/libur'),
+  holidayYears: path('/pengaturan/kalender/tahun'),
+  rules: path('/pengaturan/kalender/batas-waktu'),
 }

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { limitOf, listOf, pageOf, pageQuery } from '../../platform/http/api-page.ts'
 import { api } from '../../platform/http/route.ts'
 import { addHoliday } from '../add-holiday.ts'
+import { addRule } from '../add-rule.ts'
 import { findHolidays } from '../find-holidays.ts'
 import { findRules } from '../find-rules.ts'
 
@@ -65,5 +66,22 @@ export const calendarApi = [
       const sorted = (await findRules(ctx)).filter(({ from, id }) => `${from}_${id}` > (query.cursor ?? ''))
       return pageOf(sorted, limitOf(query), (last) => `${last.from}_${last.id}`)
     },
+  }),
+
+  api({
+    method: 'POST',
+    path: '/sla-rules',
+    access: 'calendar.manage',
+    summary: 'Sets a time limit from a day on, today at the earliest',
+    body: Type.Object({
+      step: Type.String(),
+      kind: Type.Optional(Type.String()),
+      class: Type.Optional(Type.String()),
+      days: Type.Integer(),
+      basis: Type.String(),
+      from: day,
+    }),
+    answer: ruleSchema,
+    handle: (ctx, { body }) => addRule(ctx, { kind: '', class: '', ...body, days: String(body.days) }),
   }),
 ]

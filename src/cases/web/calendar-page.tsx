@@ -1,18 +1,17 @@
 import type { JSX } from 'preact'
 import type { OfficeHours, YearDecree } from '../../platform/calendar/calendar-data.ts'
 import type { Frame } from '../../platform/http/route.ts'
-import type { FieldErrors } from '../../platform/refusal.ts'
 import { formatDay, formatWeekday } from '../../platform/time.ts'
-import { Field, Select } from '../../platform/ui/fields.tsx'
+import { Select } from '../../platform/ui/fields.tsx'
 import { Filters } from '../../platform/ui/filters.tsx'
-import { Form } from '../../platform/ui/form.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { caseClasses, caseKinds } from '../case.ts'
-import { dayOffKinds, type Holiday, type HolidayInput } from '../holiday.ts'
+import { dayOffKinds, type Holiday } from '../holiday.ts'
 import { casePaths } from '../paths.ts'
 import { ruleSteps, type SlaRule } from '../sla-rule.ts'
+import { type CalendarDraft, HolidayForm, RuleForm, YearForm } from './calendar-forms.tsx'
 
 interface Props {
   frame: Frame
@@ -22,12 +21,10 @@ interface Props {
   years: readonly YearDecree[]
   rules: readonly SlaRule[]
   mayManage: boolean
-  input: HolidayInput
-  errors?: FieldErrors
+  draft?: CalendarDraft
 }
 
-export function CalendarPage(props: Props): JSX.Element {
-  const { frame, year, holidays, hours, years, rules, mayManage } = props
+export function CalendarPage({ frame, year, holidays, hours, years, rules, mayManage, draft }: Props): JSX.Element {
   return (
     <StaffPage frame={frame} title="Kalender kerja">
       <Filters action={casePaths.calendar.href()}>
@@ -35,7 +32,7 @@ export function CalendarPage(props: Props): JSX.Element {
           name="tahun"
           label="Tahun"
           value={String(year)}
-          options={years.map((y) => [String(y.year), String(y.year)])}
+          options={years.map((known) => [String(known.year), String(known.year)])}
         />
       </Filters>
       <Table
@@ -48,25 +45,31 @@ export function CalendarPage(props: Props): JSX.Element {
           { head: 'Keputusan', cell: (holiday) => `${holiday.decree} (${formatDay(holiday.from)})` },
         ]}
       />
-      {mayManage && <AddHoliday {...props} />}
+      {mayManage && (
+        <>
+          <Section title="Tambah hari libur">
+            <HolidayForm draft={draft} />
+          </Section>
+          <Section title="Catat keputusan libur setahun">
+            <YearForm draft={draft} next={Math.max(...years.map((known) => known.year)) + 1} />
+          </Section>
+        </>
+      )}
       <Section title="Jam kerja">
         <Table
           caption="Jam kerja kantor pemerintah kota; jam tutup tidak termasuk"
           rows={hours}
           columns={[
-            {
-              head: 'Berlaku',
-              cell: (h) => `${h.name}: ${formatDay(h.from)} sampai ${h.to ? formatDay(h.to) : 'seterusnya'}`,
-            },
-            { head: 'Senin–Kamis', cell: (h) => intervalWords(h, '1') },
-            { head: 'Jumat', cell: (h) => intervalWords(h, '5') },
-            { head: 'Dasar', cell: (h) => h.basis },
+            { head: 'Berlaku', cell: (one) => rangeWords(one) },
+            { head: 'Senin–Kamis', cell: (one) => intervalWords(one, '1') },
+            { head: 'Jumat', cell: (one) => intervalWords(one, '5') },
+            { head: 'Dasar', cell: (one) => one.basis },
           ]}
         />
       </Section>
       <Section title="Batas waktu layanan">
         <Table
-          caption="Batas waktu dalam hari kerja"
+          caption="Batas waktu dalam hari kerja; yang paling dekat dengan kasusnya yang berlaku"
           rows={rules.filter(({ step }) => step in ruleSteps)}
           columns={[
             { head: 'Langkah', cell: (rule) => ruleSteps[rule.step] },
@@ -77,9 +80,17 @@ export function CalendarPage(props: Props): JSX.Element {
           ]}
         />
       </Section>
+      {mayManage && (
+        <Section title="Tetapkan batas waktu">
+          <RuleForm draft={draft} />
+        </Section>
+      )}
     </StaffPage>
   )
 }
+
+const rangeWords = ({ name, from, to }: OfficeHours): string =>
+  `${name}: ${formatDay(from)} sampai ${to ? formatDay(to) : 'seterusnya'}`
 
 const intervalWords = ({ week }: OfficeHours, weekday: string): string =>
   (week[weekday] ?? []).map(([from, to]) => `${from}–${to}`.replaceAll(':', '.')).join(', ')
@@ -87,25 +98,4 @@ const intervalWords = ({ week }: OfficeHours, weekday: string): string =>
 const subjectWords = ({ kind, class: depth }: SlaRule): string => {
   if (kind === null) return 'Semua'
   return depth === null ? caseKinds[kind] : `${caseKinds[kind]}, ${caseClasses[depth].toLowerCase()}`
-}
-
-function AddHoliday({ input, errors }: Props): JSX.Element {
-  return (
-    <Section title="Tambah hari libur">
-      <Form action={casePaths.holidays.href()} errors={errors} submit="Tambah hari libur">
-        <p>Batas waktu semua kasus yang masih berjalan dihitung ulang; hitungan lama disimpan beserta alasannya.</p>
-        <Field name="day" label="Tanggal libur" type="date" required value={input.day} />
-        <Select name="kind" label="Jenis" value={input.kind} options={Object.entries(dayOffKinds)} />
-        <Field name="name" label="Nama hari libur" required value={input.name} />
-        <Field
-          name="decree"
-          label="Nomor keputusan"
-          required
-          value={input.decree}
-          hint="Misalnya Keppres atau SKB beserta nomornya."
-        />
-        <Field name="from" label="Tanggal keputusan" type="date" required value={input.from} />
-      </Form>
-    </Section>
-  )
 }

@@ -1,55 +1,74 @@
 import { may } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
-import { isRefusal } from '../../platform/refusal.ts'
+import { get, html, type PageRequest, post, type Reply, refused, seeOther } from '../../platform/http/route.ts'
+import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { dayInWib } from '../../platform/time.ts'
 import { addHoliday } from '../add-holiday.ts'
+import { addHolidayYear } from '../add-holiday-year.ts'
+import { addRule } from '../add-rule.ts'
 import { findHolidays, findWorkingTime } from '../find-holidays.ts'
 import { findRules } from '../find-rules.ts'
-import type { HolidayInput } from '../holiday.ts'
 import { casePaths } from '../paths.ts'
+import type { CalendarDraft } from './calendar-forms.tsx'
 import { CalendarPage } from './calendar-page.tsx'
-
-const empty: HolidayInput = { day: '', kind: 'national', name: '', decree: '', from: '' }
 
 /** More days off than any year has. */
 const allOfAYear = 366
+
+const recounted = 'Batas waktu kasus yang berjalan sedang dihitung ulang.'
 
 const yearIn = (text: string): number | undefined => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : undefined)
 
 async function contentOf(ctx: Ctx, wanted: number | undefined) {
   const { hours, years } = await findWorkingTime(ctx)
   const year = wanted ?? Number(dayInWib(ctx.now).slice(0, 4))
-  const [holidays, rules] = await Promise.all([findHolidays(ctx, { year, limit: allOfAYear }), findRules(ctx)])
+  const [holidays, rules] = [await findHolidays(ctx, { year, limit: allOfAYear }), await findRules(ctx)]
   return { year, holidays, hours, years, rules, mayManage: may(ctx.actor, 'calendar.manage') }
 }
 
-const inputOf = (request: PageRequest): HolidayInput => ({
-  day: request.field('day'),
-  kind: request.field('kind'),
-  name: request.field('name'),
-  decree: request.field('decree'),
-  from: request.field('from'),
-})
+const fieldsOf = <Name extends string>(request: PageRequest, names: readonly Name[]): Record<Name, string> =>
+  Object.fromEntries(names.map((name) => [name, request.field(name)])) as Record<Name, string>
+
+/** The page again, with what was typed and why it was refused. */
+async function again(
+  ctx: Ctx,
+  request: PageRequest,
+  refusal: Refusal,
+  draft: Omit<CalendarDraft, 'errors'>,
+): Promise<Reply> {
+  const content = await contentOf(ctx, yearIn(draft.fields.day ?? ''))
+  return refused(refusal, (errors) => <CalendarPage frame={request.frame} {...content} draft={{ ...draft, errors }} />)
+}
+
+const holidayFields = ['day', 'kind', 'name', 'decree', 'from'] as const
+const yearFields = ['year', 'decree', 'from', 'list'] as const
+const ruleFields = ['step', 'kind', 'class', 'days', 'basis', 'from'] as const
 
 export const calendarRoutes = [
   get(casePaths.calendar, 'calendar.read', async (ctx, { frame, query }) =>
-    html(<CalendarPage frame={frame} {...(await contentOf(ctx, yearIn(query.get('tahun') ?? '')))} input={empty} />),
+    html(<CalendarPage frame={frame} {...(await contentOf(ctx, yearIn(query.get('tahun') ?? '')))} />),
   ),
 
   post(casePaths.holidays, 'calendar.manage', async (ctx, request) => {
-    const input = inputOf(request)
-    const added = await addHoliday(ctx, input)
-    if (isRefusal(added)) {
-      const content = await contentOf(ctx, yearIn(input.day))
-      return refused(added, (errors) => (
-        <CalendarPage frame={request.frame} {...content} input={input} errors={errors} />
-      ))
-    }
+    const fields = fieldsOf(request, holidayFields)
+    const added = await addHoliday(ctx, fields)
+    if (isRefusal(added)) return again(ctx, request, added, { form: 'holiday', fields })
     const year = added.day.slice(0, 4)
-    return seeOther(
-      casePaths.calendar.href({}, { tahun: year }),
-      'Hari libur ditambahkan. Batas waktu kasus yang berjalan sedang dihitung ulang.',
-    )
+    return seeOther(casePaths.calendar.href({}, { tahun: year }), `Hari libur ditambahkan. ${recounted}`)
+  }),
+
+  post(casePaths.holidayYears, 'calendar.manage', async (ctx, request) => {
+    const fields = fieldsOf(request, yearFields)
+    const added = await addHolidayYear(ctx, fields)
+    if (isRefusal(added)) return again(ctx, request, added, { form: 'year', fields })
+    const words = `${added.days} hari libur tahun ${added.year} tercatat. ${recounted}`
+    return seeOther(casePaths.calendar.href({}, { tahun: added.year }), words)
+  }),
+
+  post(casePaths.rules, 'calendar.manage', async (ctx, request) => {
+    const fields = fieldsOf(request, ruleFields)
+    const added = await addRule(ctx, fields)
+    if (isRefusal(added)) return again(ctx, request, added, { form: 'rule', fields })
+    return seeOther(casePaths.calendar.href(), `Batas waktu ditetapkan. ${recounted}`)
   }),
 ]

@@ -286,4 +286,50 @@ describe('/pengaturan/kalender', () => {
       .execute()
     assert.ok(events.length > 0)
   })
+
+  it('the decree of a new year makes the unknown known', async () => {
+    world.at('2027-12-30T03:00:00Z')
+    const { ticket } = await reported()
+    const clocks = async () => (await world.api('operatorDinkes').get(`/cases/${ticket}`)).body.clocks
+    assert.ok((await clocks()).some((clock: { dueAt: string | null }) => clock.dueAt === null))
+    const list = Array.from({ length: 12 }, (_, i) => `${i + 1 > 9 ? '' : '0'}${i + 1}`)
+      .map((month) => `2028-${month}-06; nasional; Libur contoh ${month}`)
+      .join('\n')
+    const decree = { year: '2028', decree: 'SKB contoh 1/2027', from: '2027-09-20', list }
+    const wrong = await world.as('commsHead').post('/pengaturan/kalender/tahun', { ...decree, list: 'besok libur' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /Baris 1: &quot;besok libur&quot; bukan tanggal|Baris 1: "besok libur" bukan tanggal/)
+    assert.equal(wrong.$('textarea[name=list]').text().trim(), 'besok libur')
+    assert.equal((await world.as('operatorDinkes').post('/pengaturan/kalender/tahun', decree)).status, 403)
+    assert.equal((await world.as('commsHead').post('/pengaturan/kalender/tahun', decree)).status, 303)
+    await world.runJobs()
+    const after = await clocks()
+    assert.equal(after.filter((clock: { dueAt: string | null }) => clock.dueAt === null).length, 1)
+    assert.ok(
+      after.some((clock: { dueAt: string }) => clock.dueAt === '2028-01-07T09:30:00.000Z'),
+      JSON.stringify(after),
+    )
+  })
+
+  it('a time limit holds from its day on', async () => {
+    const rule = {
+      step: 'final-answer',
+      kind: 'complaint',
+      class: 'plain',
+      days: '3',
+      basis: 'SOP contoh',
+      from: '2027-12-30',
+    }
+    assert.equal((await world.as('operatorDinkes').post('/pengaturan/kalender/batas-waktu', rule)).status, 403)
+    assert.equal(
+      (await world.as('commsHead').post('/pengaturan/kalender/batas-waktu', { ...rule, days: '' })).status,
+      422,
+    )
+    assert.equal((await world.as('commsHead').post('/pengaturan/kalender/batas-waktu', rule)).status, 303)
+    const { ticket } = await reported('Sesudah aturan baru.')
+    const { body } = await world.api('operatorDinkes').get(`/cases/${ticket}`)
+    assert.ok(
+      body.clocks.some((clock: { step: string; days: number }) => clock.step === 'final-answer' && clock.days === 3),
+    )
+  })
 })
