@@ -1,25 +1,28 @@
 // Preload (`node --import ./bin/from-source.mjs FILE`): runs the project from its sources, without a build step.
-// All .ts and .tsx files are transformed in one esbuild call, in memory; Node's own type stripping does not know JSX.
+// Node itself strips the types of .ts files; those with JSX (.tsx) are transformed in one esbuild call when the first
+// of them is asked for. Node keeps what it compiled for the next process.
 
 import { globSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const sources = globSync('{src,test}/**/*.{ts,tsx}', { cwd: root, exclude: (name) => name.endsWith('.d.ts') })
-const compiled = compile(sources)
+enableCompileCache(join(root, 'node_modules/.cache/node'))
+let compiled
 
 registerHooks({
   load(url, context, next) {
-    const source = url.startsWith('file:') ? compiled.get(fileURLToPath(url)) : undefined
+    if (!url.startsWith('file:') || !url.endsWith('.tsx')) return next(url, context)
+    compiled ??= compile(globSync('{src,test}/**/*.tsx', { cwd: root }))
+    const source = compiled.get(fileURLToPath(url))
     return source === undefined ? next(url, context) : { format: 'module', source, shortCircuit: true }
   },
 })
 
 /** A file that is not well written is said and left out: it stops only what imports it. */
 function compile(entryPoints) {
+  const { buildSync } = createRequire(import.meta.url)('esbuild')
   try {
     const { outputFiles } = buildSync({
       absWorkingDir: root,
