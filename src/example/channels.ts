@@ -12,9 +12,11 @@ import { saveNotSent, savePost } from '../channels/save-outcome.ts'
 import { takeMentions } from '../channels/take-mentions.ts'
 import { draftPost } from '../channels/write-post.ts'
 import type { FakeTweet } from '../channels/x/fake/fake-state.ts'
+import { keeper } from '../channels/x/fake/keeper.ts'
 import { allScopes, issueToken } from '../channels/x/fake/oauth.tsx'
 import { openTown, type Town, userOf, write } from '../channels/x/fake/town.ts'
 import type { XPost } from '../channels/x/read-post.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { accepted } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type ExampleMention, type ExamplePost, exampleVoices } from './channels-texts.ts'
@@ -39,10 +41,29 @@ interface Voice {
  * file of the fake X, so that what is answered now finds its citizen there.
  */
 export async function exampleChannels(city: Example): Promise<void> {
-  const { db, config } = city.platform
+  const { db, clock, config } = city.platform
   if (await db.selectFrom('social_account').select('id').limit(1).executeTakeFirst()) return
-  const clock = { now: city.daysAgo(62, '08:00') }
-  const town = openTown({ statePath: join(config.dataDir, 'fake-x.json'), clock: () => clock.now })
+  const time = { now: city.daysAgo(62, '08:00') }
+  const town = openTown({ clock: () => time.now })
+  // In one transaction: a crash leaves nothing half told. The file is there before the commit.
+  await transaction(city.system(clock()), async (ctx) => {
+    const happenings = await prepare(within(city, ctx), town)
+    for (const { at, tell } of happenings.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+      if (at >= ctx.now) continue
+      time.now = at
+      await tell(at)
+    }
+    keeper(join(config.dataDir, 'fake-x.json')).save(town.state)
+  })
+}
+
+/** The same city, all of whose people act in the transaction of `ctx`. */
+const within = (city: Example, { db, committed }: Ctx): Example => {
+  const inside = (ctx: Ctx): Ctx => ({ ...ctx, db, ...(committed && { committed }) })
+  return { ...city, as: (email, at) => inside(city.as(email, at)), system: (at) => inside(city.system(at)) }
+}
+
+async function prepare(city: Example, town: Town): Promise<Happening[]> {
   const happenings: Happening[] = []
   for (const [agencyId, { handle, posts, mentions }] of Object.entries(exampleVoices)) {
     const account = await connect(city, town, agencyId, handle)
@@ -50,13 +71,7 @@ export async function exampleChannels(city: Example): Promise<void> {
     happenings.push(...posts.map((post) => broadcast(voice, post)), ...mentions.flatMap((one) => talk(voice, one)))
   }
   await unconnected(city)
-  const now = city.platform.clock()
-  for (const { at, tell } of happenings.sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (at >= now) continue
-    clock.now = at
-    await tell(at)
-  }
-  town.keep()
+  return happenings
 }
 
 async function connect(city: Example, town: Town, agencyId: string, handle: string): Promise<SocialAccount> {
@@ -129,7 +144,7 @@ function talk(voice: Voice, { days, time, by, text, answers = [], open = false }
 async function answer(voice: Voice, tweetId: string, text: string, final: boolean, at: Date): Promise<void> {
   const { city, agencyId, account } = voice
   const operator = city.as(`operator@${agencyId}.example`, at)
-  const { ticket, version } = await city.platform.db
+  const { ticket, version } = await operator.db
     .selectFrom('cases')
     .select(['ticket', 'version'])
     .where('account_id', '=', account.id)
