@@ -1,4 +1,5 @@
 import { agenciesArea } from './agencies/area.ts'
+import { appointmentsArea } from './appointments/area.ts'
 import { casesArea } from './cases/area.ts'
 import { channelsArea } from './channels/area.ts'
 import { homeArea } from './home/area.ts'
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
   homeArea,
   peopleArea,
   agenciesArea,
+  appointmentsArea,
   publishingArea,
   monitoringArea,
   casesArea,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { findActor } from './agencies/find-people.ts'
 import { openHostMap } from './agencies/host-map.ts'
 import { isAction, may } from './agencies/policy.ts'
+import { findActingPerson } from './appointments/acting-person.ts'
 import { areas } from './areas.ts'
 import { peoplePaths } from './people/paths.ts'
 import type { Config } from './platform/config.ts'
@@ -18,7 +18,7 @@ export async function openKentongan(config: Config, connection: Connection, cloc
   const running = await openPlatform(config, connection, areas, clock)
   const hosts = await openHostMap(() => running.makeCtx('host names'))
   const gate = {
-    actorOf: findActor,
+    actorOf: findActingPerson,
     may: (actor: Parameters<typeof may>[0], action: string) => isAction(action) && may(actor, action),
     agencyAt: hosts.agencyAt,
     signInPath: peoplePaths.signIn.href(),

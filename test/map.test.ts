@@ -11,13 +11,25 @@ const map: Record<string, readonly string[]> = {
   platform: [],
   people: ['platform'],
   agencies: ['platform', 'people'],
+  appointments: ['platform', 'people', 'agencies'],
   publishing: ['platform', 'agencies'],
   monitoring: ['platform', 'agencies'],
   cases: ['platform', 'agencies'],
   channels: ['platform', 'agencies', 'cases'],
-  reports: ['platform', 'agencies', 'publishing', 'monitoring', 'cases', 'channels'],
+  reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'channels'],
   home: ['platform', 'agencies', 'publishing'],
-  example: ['platform', 'people', 'agencies', 'publishing', 'monitoring', 'cases', 'channels', 'reports', 'home'],
+  example: [
+    'platform',
+    'people',
+    'agencies',
+    'appointments',
+    'publishing',
+    'monitoring',
+    'cases',
+    'channels',
+    'reports',
+    'home',
+  ],
 }
 
 /** The composition roots may import everything. */

@@ -2,7 +2,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import type { LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { addToken } from '../src/agencies/add-token.ts'
-import { findActor } from '../src/agencies/find-people.ts'
+import { findActingPerson } from '../src/appointments/acting-person.ts'
 import { type Kentongan, openKentongan } from '../src/main.ts'
 import { openSession } from '../src/platform/auth/sessions.ts'
 import type { Ctx } from '../src/platform/ctx.ts'
@@ -65,7 +65,7 @@ export async function openWorld({ config: overrides = {} }: { config?: ConfigOve
   const ids = await idsOf(connection)
   const actors = new Map<Member, Ctx['actor']>()
   for (const member of Object.keys(people) as Member[]) {
-    const actor = await findActor(kentongan.makeCtx('test'), ids.get(people[member][1]) ?? '')
+    const actor = await findActingPerson(kentongan.makeCtx('test'), ids.get(people[member][1]) ?? '')
     if (actor) actors.set(member, actor)
   }
   const ctx = (member: Member): Ctx => {

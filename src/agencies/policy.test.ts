@@ -15,7 +15,7 @@ test('every role, every action: own agency as the table says, another agency nev
   let tried = 0
   for (const role of roles)
     for (const action of actions) {
-      const { own, city }: { own: readonly Role[]; city: readonly Role[] } = policy[action]
+      const { own, city }: { own: readonly string[]; city: readonly string[] } = policy[action]
       const inAgency = agencyRoles.includes(role)
       const someone = actor(role, inAgency ? 'dinkes' : null)
       assert.equal(may(someone, action, 'dinkes'), (inAgency ? own : city).includes(role), `${role} ${action}`)

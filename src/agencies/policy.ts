@@ -18,6 +18,9 @@ export type Role = (typeof roles)[number]
 
 export const agencyRoles: readonly Role[] = ['operator', 'contributor', 'reviewer', 'head']
 
+/** Held by delegation of the head, not by appointment: approves in the head's place. */
+export const delegate = 'delegate'
+
 const staff: readonly Role[] = ['operator', 'contributor', 'reviewer', 'head']
 const comms: readonly Role[] = ['comms-officer', 'comms-head']
 const readers: readonly Role[] = [...comms, 'mayor-office', 'auditor']
@@ -45,14 +48,17 @@ export const policy = {
   'case.answer': { own: ['operator', 'reviewer', 'head'], city: [] },
   'report.read': { own: ['operator', 'reviewer', 'head'], city: readers },
   'report.write': { own: ['operator', 'reviewer'], city: [] },
-  'report.approve': { own: ['head'], city: [] },
+  'report.approve': { own: ['head', delegate], city: [] },
+  'delegation.make': { own: ['head'], city: [] },
+  'appointment.make': { own: ['head'], city: comms },
   'report.receive': { own: [], city: comms },
   'recap.read': { own: [], city: readers },
   'recap.forward': { own: [], city: ['comms-head'] },
   'calendar.read': { own: staff, city: [...readers, 'system-admin'] },
   'calendar.manage': { own: [], city: comms },
+  'mail.read': { own: [], city: ['comms-head', 'system-admin'] },
   'event.read': { own: [], city: ['auditor'] },
-} satisfies Record<string, { own: readonly Role[]; city: readonly Role[] }>
+} satisfies Record<string, { own: readonly (Role | typeof delegate)[]; city: readonly Role[] }>
 
 export type Action = keyof typeof policy
 

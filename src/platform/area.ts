@@ -15,8 +15,11 @@ export interface Waiting {
 /** One column an area adds to the register of agencies (`/perangkat-daerah`). */
 export interface RegisterColumn {
   head: string
-  /** By agency id. Agencies that are missing here have nothing of this kind. */
-  cells: (ctx: Ctx) => Promise<Map<string, { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet'; href?: string }>>
+  /** Asked for the agencies of one page. By agency id; those that are missing have nothing of this kind. */
+  cells: (
+    ctx: Ctx,
+    agencyIds: readonly string[],
+  ) => Promise<Map<string, { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet'; href?: string }>>
 }
 
 /** Something that went from one person to another when a post changed hands. */

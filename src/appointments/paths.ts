@@ -1,0 +1,12 @@
+import { path } from '../platform/http/paths.ts'
+
+export const appointmentPaths = {
+  appointments: path('/perangkat-daerah/:agency/jabatan'),
+  appointment: path('/jabatan/:id'),
+  ending: path('/jabatan/:id/pengakhiran'),
+  handover: path('/perangkat-daerah/:agency/serah-terima'),
+  record: path('/serah-terima/:id'),
+  delegations: path('/perangkat-daerah/:agency/delegasi'),
+  delegationEnd: path('/delegasi/:id/pengakhiran'),
+  alarms: path('/perangkat-daerah/peringatan'),
+}
