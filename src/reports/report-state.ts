@@ -24,7 +24,7 @@ export const stateNames: Readonly<Record<ReportState, string>> = {
   received: 'Diterima, sedang diperiksa',
   returned: 'Dikembalikan',
   accepted: 'Disahkan',
-  forwarded: 'Diteruskan ke Wali Kota',
+  forwarded: 'Diteruskan',
 }
 
 /** What has happened to a report, and until when it had to. */
