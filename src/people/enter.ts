@@ -9,6 +9,12 @@ import { findLock, lockWords } from './lock.ts'
 import { findSecondFactor, owed } from './second-factor.ts'
 import './data/tables.ts'
 
+/** What follows is done by this person, who has just shown who they are. */
+export const asPerson = (ctx: Ctx, { id, name }: { id: string; name: string }): Ctx => ({
+  ...ctx,
+  actor: { kind: 'person', id, name, grants: [] },
+})
+
 /** The browser somebody enters with. */
 export interface Entrance {
   /** The browser's words about itself, for the list of sessions. */
@@ -39,7 +45,7 @@ export async function enter(ctx: Ctx, { personId, method, strong, device, ip }: 
     .select(['id', 'name', 'email'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
-  return transaction({ ...ctx, actor: { kind: 'person', id, name, grants: [] } }, async (ctx) => {
+  return transaction(asPerson(ctx, { id, name }), async (ctx) => {
     const lock = await findLock(ctx, id)
     if (lock) return forbidden(lockWords(lock))
     const stage = strong ? 'open' : owed(await findSecondFactor(ctx, id))

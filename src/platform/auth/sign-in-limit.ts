@@ -75,6 +75,14 @@ export async function clearFailures(ctx: Ctx, one: Try): Promise<void> {
   await ctx.db.deleteFrom('sign_in_failure').where('subject', '=', keysOf(one).pair).execute()
 }
 
+/** The account has a new password: guesses at the old one, from wherever, count no more for the account. */
+export async function forgiveAccount(ctx: Ctx, account: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('sign_in_failure')
+    .where('subject', '=', keysOf({ account, address: '' }).account)
+    .execute()
+}
+
 /** Failures that count no more. */
 export async function sweepFailures(ctx: Ctx): Promise<void> {
   await ctx.db

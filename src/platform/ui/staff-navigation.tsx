@@ -14,6 +14,7 @@ const entries: readonly (readonly [href: string, label: string, action: string |
   ['/laporan', 'Laporan', 'report.read'],
   ['/rekapitulasi', 'Rekapitulasi', 'recap.read'],
   ['/pengaturan/kalender', 'Kalender', 'calendar.read'],
+  ['/pengaturan/surat-keluar', 'Surat keluar', 'mail.read'],
 ]
 
 const current = (path: string, href: string): 'page' | 'true' | undefined => {
