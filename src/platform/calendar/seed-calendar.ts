@@ -7,32 +7,30 @@ import type { CalendarData } from './calendar-data.ts'
 import { touchCalendars } from './calendar-rows.ts'
 import { shippedCalendars } from './shipped-calendar.ts'
 
-/** Brings the calendars that ship into the database. What is there already, edited or not, stays as it is. */
+/**
+ * Brings the calendars that ship into the database. What is there already, edited or not, stays as it is: of a year
+ * that the city has recorded itself no day is added.
+ */
 export async function seedCalendar(ctx: Ctx): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    let added = 0
-    for (const calendar of shippedCalendars()) added += await seedOne(ctx, calendar)
-    if (added > 0) await touchCalendars(ctx)
+    const shipped = shippedCalendars()
+    const added = await seedYears(ctx, shipped[0])
+    const calendars = await insertNew(
+      ctx,
+      'calendar',
+      shipped.map(({ id, name }) => ({ id, name })),
+    )
+    const hours = await insertNew(ctx, 'office_hours', shipped.flatMap(hoursOf))
+    if (added + calendars + hours > 0) await touchCalendars(ctx)
   })
 }
 
-async function seedOne(ctx: Ctx, { id, name, hours, years, daysOff }: CalendarData): Promise<number> {
+async function seedYears(ctx: Ctx, shipped: CalendarData | undefined): Promise<number> {
+  const known = new Set((await ctx.db.selectFrom('holiday_year').select('year').execute()).map(({ year }) => year))
+  const isNew = (year: number): boolean => !known.has(year)
+  const years = shipped?.years.filter(({ year }) => isNew(year)) ?? []
+  const daysOff = shipped?.daysOff.filter(({ day }) => isNew(Number(day.slice(0, 4)))) ?? []
   return (
-    (await insertNew(ctx, 'calendar', [{ id, name }])) +
-    (await insertNew(
-      ctx,
-      'office_hours',
-      hours.map(({ from, to, name, basis, week, jointLeaveIsOff }) => ({
-        id: newId(),
-        calendar_id: id,
-        from_day: from,
-        to_day: to,
-        name,
-        basis,
-        week: sql`${JSON.stringify(week)}::jsonb` as never,
-        joint_leave_is_off: jointLeaveIsOff,
-      })),
-    )) +
     (await insertNew(
       ctx,
       'holiday_year',
@@ -46,11 +44,24 @@ async function seedOne(ctx: Ctx, { id, name, hours, years, daysOff }: CalendarDa
   )
 }
 
+const hoursOf = ({ id, hours }: CalendarData): Insertable<Database['office_hours']>[] =>
+  hours.map(({ from, to, name, basis, week, jointLeaveIsOff }) => ({
+    id: newId(),
+    calendar_id: id,
+    from_day: from,
+    to_day: to,
+    name,
+    basis,
+    week: sql`${JSON.stringify(week)}::jsonb` as never,
+    joint_leave_is_off: jointLeaveIsOff,
+  }))
+
 async function insertNew<T extends 'calendar' | 'office_hours' | 'holiday_year' | 'holiday'>(
   ctx: Ctx,
   table: T,
   rows: readonly Insertable<Database[T]>[],
 ): Promise<number> {
+  if (rows.length === 0) return 0
   const [result] = await ctx.db
     .insertInto(table as 'calendar')
     .values(rows as never)
