@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
+import { prepareFrequent } from './prepared.ts'
 
 /** How to reach PostgreSQL: an address, or the socket folder of the embedded one. */
 export type Connection = { connectionString: string } | { host: string; user: string; database: string }
@@ -16,6 +17,7 @@ const readerOf = (oid: number, format: 'text' | 'binary' | undefined) =>
 export function connectPool(connection: Connection, onError: (error: Error) => void, max = 20): pg.Pool {
   const pool = new pg.Pool({ ...connection, max, types: typeReader as never, application_name: 'kentongan' })
   pool.on('error', onError)
+  prepareFrequent(pool)
   return pool
 }
 
