@@ -18,12 +18,11 @@ export interface BenchDatabase {
 export async function embeddedBench(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-'))
   const { connection, stop } = await startEmbedded(folder, () => {})
-  await migrate(connection)
   const close = async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { name: `embedded PostgreSQL ${await versionOf(connection)}`, connection, close }
+  return migrated({ name: `embedded PostgreSQL ${await versionOf(connection)}`, connection, close })
 }
 
 /** A database of our own on somebody's server (`DATABASE_URL`); the user must be allowed to make one. */
@@ -33,9 +32,18 @@ export async function givenBench(url: string): Promise<BenchDatabase> {
   own.pathname = `/${name}`
   const connection = { connectionString: own.href }
   await ask({ connectionString: url }, `create database ${name} template template0 encoding 'UTF8'`)
-  await migrate(connection)
   const close = () => ask({ connectionString: url }, `drop database ${name} with (force)`).then(() => {})
-  return { name: `PostgreSQL ${await versionOf(connection)} at ${own.host}`, connection, close }
+  return migrated({ name: `PostgreSQL ${await versionOf(connection)} at ${own.host}`, connection, close })
+}
+
+async function migrated(database: BenchDatabase): Promise<BenchDatabase> {
+  try {
+    await migrate(database.connection)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 async function versionOf(connection: Connection): Promise<string> {
