@@ -1,6 +1,7 @@
 import type { Area } from '../platform/area.ts'
 import { apiRoutes } from './api/routes.ts'
 import { carryAnswer } from './carry-answer.ts'
+import { handOverPosts } from './hand-over.ts'
 import { looking, mentionLook } from './look-for-mentions.ts'
 import { publishing } from './publish-post.ts'
 import { accountColumn } from './register-column.ts'
@@ -18,6 +19,7 @@ export const channelsArea: Area = {
     { cron: '* * * * *', job: looking },
     { cron: '* * * * *', job: sweeping },
   ],
+  handOver: handOverPosts,
   waiting: waitingInChannels,
   registerColumn: accountColumn,
   follows: { 'case.answered': carryAnswer },

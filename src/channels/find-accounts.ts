@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { isId } from '../platform/id.ts'
 import { Missing } from '../platform/refusal.ts'
@@ -11,8 +12,12 @@ export async function findAccount(ctx: Ctx, id: string): Promise<SocialAccount> 
   return accountOf(ctx, found)
 }
 
-/** All accounts this actor may see, by agency. */
-export async function findAccounts(ctx: Ctx): Promise<SocialAccount[]> {
-  const rows = await visibleAccounts(ctx).orderBy('agency_id').orderBy('handle').execute()
+/** The accounts this actor may see (`agencyIds`: of these agencies alone), by agency. */
+export async function findAccounts(ctx: Ctx, agencyIds?: readonly string[]): Promise<SocialAccount[]> {
+  const rows = await visibleAccounts(ctx)
+    .$if(agencyIds !== undefined, (query) => query.where('agency_id', '=', sql<string>`any(${agencyIds}::text[])`))
+    .orderBy('agency_id')
+    .orderBy('handle')
+    .execute()
   return rows.map((row) => accountOf(ctx, row))
 }

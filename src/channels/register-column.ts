@@ -18,8 +18,12 @@ function wordsOf(state: AccountState, days: number | null): { text: string; tone
 /** The X account in the register of agencies. */
 export const accountColumn: RegisterColumn = {
   head: 'Akun X',
-  cells: async (ctx) => {
-    const [accounts, last] = await Promise.all([findAccounts(ctx), lastBroadcasts(ctx)])
+  cells: async (ctx, agencyIds) => {
+    const accounts = await findAccounts(ctx, agencyIds)
+    const last = await lastBroadcasts(
+      ctx,
+      accounts.map(({ id }) => id),
+    )
     return new Map(
       accounts.map(({ id, agencyId, handle, state }) => {
         const { text, tone } = wordsOf(state, daysSince(last.get(id) ?? null, ctx.now))

@@ -42,6 +42,7 @@ export function PostPage({ frame, post, possible, input, reason, errors = {} }: 
       {post.reason && (
         <Notice tone={post.state === 'refused' || post.state === 'not-sent' ? 'bad' : 'warn'} title="Catatan">
           <p>{post.reason}</p>
+          {post.state === 'not-sent' && !possible.sendAgain && <p>Pemeriksa dapat mengirimnya lagi tanpa perubahan.</p>}
           {post.byHandUrl && <ButtonLink href={post.byHandUrl}>Jawab langsung di X</ButtonLink>}
         </Notice>
       )}
