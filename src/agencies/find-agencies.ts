@@ -10,6 +10,16 @@ export async function findAgencies(ctx: Ctx, day = dayInWib(ctx.now)): Promise<A
   return heldOn(ctx, day).select(factColumns).orderBy(kindOrder).orderBy('n.name').execute()
 }
 
+/** Those of these agencies that there are today, in the city's order. */
+export async function findAgenciesOf(ctx: Ctx, ids: readonly string[]): Promise<Agency[]> {
+  return heldOn(ctx, dayInWib(ctx.now))
+    .where('n.agency_id', '=', sql<string>`any(${ids}::text[])`)
+    .select(factColumns)
+    .orderBy(kindOrder)
+    .orderBy('n.name')
+    .execute()
+}
+
 /** The agency as it was on `day`. Names are public, so everybody may ask. Throws `Missing`, also when it was not yet or no more. */
 export async function agencyOn(ctx: Ctx, id: string, day: string): Promise<Agency> {
   const found = await heldOn(ctx, day).where('n.agency_id', '=', id).select(factColumns).executeTakeFirst()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor, Ctx } from '../platform/ctx.ts'
 import { dayInWib } from '../platform/time.ts'
 import type { Role } from './policy.ts'
@@ -31,7 +32,24 @@ export async function holdersOf(ctx: Ctx, agencyId: string, day: string): Promis
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-/** Heads and operators of all agencies today, by agency id: for the register. */
+/** Who holds a role of these agencies on `day`, by agency id: for one page of the register. */
+export async function findHolders(
+  ctx: Ctx,
+  agencyIds: readonly string[],
+  day: string,
+): Promise<Map<string, { role: Role; name: string }[]>> {
+  const rows = await held(ctx, day)
+    .where('a.agency_id', '=', sql<string>`any(${agencyIds}::text[])`)
+    .select(['a.agency_id as agencyId', 'a.role', 'p.name'])
+    .orderBy('a.from_day')
+    .execute()
+  const byAgency = new Map<string, { role: Role; name: string }[]>()
+  for (const { agencyId, role, name } of rows)
+    byAgency.set(agencyId ?? '', [...(byAgency.get(agencyId ?? '') ?? []), { role: role as Role, name }])
+  return byAgency
+}
+
+/** Heads and operators of all agencies today, by agency id. */
 export async function findAllHolders(ctx: Ctx): Promise<Map<string, { role: Role; name: string }[]>> {
   const rows = await held(ctx, dayInWib(ctx.now))
     .where('a.agency_id', 'is not', null)

@@ -16,8 +16,8 @@ export const monitoringArea: Area = {
   follows: { 'site.opened': registerHosted },
   registerColumn: {
     head: 'Situs',
-    cells: async (ctx) => {
-      const states = await websiteStates(ctx)
+    cells: async (ctx, agencyIds) => {
+      const states = await websiteStates(ctx, agencyIds)
       return new Map(
         [...states].map(([agencyId, { id, words, tone }]) => {
           const href = monitoringPaths.website.href({ website: id })

@@ -102,11 +102,11 @@ export async function evidenceOf(ctx: Ctx, scanId: string): Promise<KeptEvidence
     .execute()
 }
 
-/** How many failed tries in a row each website has, up to now. */
-export async function failuresInARow(ctx: Ctx): Promise<Map<string, number>> {
+/** How many failed tries in a row each of these websites has, up to now. */
+export async function failuresInARow(ctx: Ctx, websiteIds: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ website_id: string; failures: number }>`
     select website_id, count(distinct date_trunc('hour', started_at))::int as failures from scan
-    where outcome = 'down' and started_at > coalesce((
+    where website_id = any(${websiteIds}::uuid[]) and outcome = 'down' and started_at > coalesce((
       select max(good.started_at) from scan as good where good.website_id = scan.website_id and good.outcome = 'up'
     ), '-infinity') group by website_id`.execute(ctx.db)
   return new Map(rows.map(({ website_id, failures }) => [website_id, failures]))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Missing } from '../platform/refusal.ts'
@@ -6,14 +7,15 @@ import './data/tables.ts'
 
 const columns = ['id', 'agency_id as agencyId', 'url', 'hosted', 'monitored', 'cms', 'version'] as const
 
-/** The websites this actor may see, by agency and address. */
-export async function findWebsites(ctx: Ctx): Promise<Website[]> {
+/** The websites this actor may see (`agencyIds`: of these agencies alone), by agency and address. */
+export async function findWebsites(ctx: Ctx, agencyIds?: readonly string[]): Promise<Website[]> {
   const scope = scopeOf(ctx.actor, 'website.read')
   if (scope !== 'all' && scope.length === 0) return []
   return ctx.db
     .selectFrom('website')
     .select(columns)
     .$if(scope !== 'all', (query) => query.where('agency_id', 'in', scope === 'all' ? [] : scope))
+    .$if(agencyIds !== undefined, (query) => query.where('agency_id', '=', sql<string>`any(${agencyIds}::text[])`))
     .orderBy('agency_id')
     .orderBy('url')
     .execute()

@@ -109,7 +109,7 @@ describe('a scan', () => {
       { ...(first ?? assert.fail()), slug: 'terlambat', title: 'Berita yang ditanggali mundur' },
     ]
     await scan('2026-11-22T06:20:00Z')
-    const states = await websiteStates(world.ctx('commsOfficer'))
+    const states = await websiteStates(world.ctx('commsOfficer'), ['dinkes', 'dishub', 'disdik', 'diskominfostandi'])
     assert.equal(states.get('disdik')?.lastRealUpdate?.toISOString().slice(0, 10), '2026-11-22')
   })
 

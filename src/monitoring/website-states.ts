@@ -1,4 +1,4 @@
-import { findAgencies } from '../agencies/find-agencies.ts'
+import { findAgencies, findAgenciesOf } from '../agencies/find-agencies.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { dayInWib } from '../platform/time.ts'
 import { newsCadences } from './data/cadences.ts'
@@ -6,11 +6,17 @@ import { failuresInARow, lastScans } from './find-scans.ts'
 import { findWebsites } from './find-websites.ts'
 import { inShort, type Tone, type WebsiteState, websiteState } from './website-state.ts'
 
-/** All websites this actor may see as they are now, monitored ones first, then in the city's order of agencies. */
-export async function findWebsiteStates(ctx: Ctx): Promise<(WebsiteState & { agencyName: string })[]> {
+/**
+ * The websites this actor may see as they are now (`agencyIds`: of these agencies alone), monitored ones first, then in
+ * the city's order of agencies.
+ */
+export async function findWebsiteStates(
+  ctx: Ctx,
+  agencyIds?: readonly string[],
+): Promise<(WebsiteState & { agencyName: string })[]> {
   const [websites, agencies, cadenceOf] = await Promise.all([
-    findWebsites(ctx),
-    findAgencies(ctx),
+    findWebsites(ctx, agencyIds),
+    agencyIds ? findAgenciesOf(ctx, agencyIds) : findAgencies(ctx),
     newsCadences(ctx, dayInWib(ctx.now)),
   ])
   const ids = websites.map(({ id }) => id)
@@ -19,7 +25,7 @@ export async function findWebsiteStates(ctx: Ctx): Promise<(WebsiteState & { age
   const [last, reached, failures] = await Promise.all([
     lastScans(ctx, ids, { before, up: false }),
     lastScans(ctx, ids, { before, up: true }),
-    failuresInARow(ctx),
+    failuresInARow(ctx, ids),
   ])
   const order = new Map(agencies.map((agency, place) => [agency.id, { agency, place }]))
   return websites
@@ -36,11 +42,12 @@ export async function findWebsiteStates(ctx: Ctx): Promise<(WebsiteState & { age
     .sort((a, b) => Number(b.website.monitored) - Number(a.website.monitored) || a.place - b.place)
 }
 
-/** The website of each agency for the register: address, state in words, last real update. Monitored ones win. */
+/** The website of each of these agencies for the register: address, state in words, last real update. Monitored ones win. */
 export async function websiteStates(
   ctx: Ctx,
+  agencyIds: readonly string[],
 ): Promise<Map<string, { id: string; url: string; words: string; tone: Tone; lastRealUpdate: Date | null }>> {
-  const states = await findWebsiteStates(ctx)
+  const states = await findWebsiteStates(ctx, agencyIds)
   return new Map(
     states.toReversed().map((state) => {
       const { website, lastRealUpdate } = state

@@ -22,6 +22,13 @@ export interface RegisterColumn {
   ) => Promise<Map<string, { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet'; href?: string }>>
 }
 
+/** A post of an agency that changes hands. */
+export interface PostChange {
+  agencyId: string
+  leaverId: string | null
+  newcomer: { id: string; name: string }
+}
+
 /** Something that went from one person to another when a post changed hands. */
 export interface GoneOver {
   text: string
@@ -41,7 +48,7 @@ export interface Area {
    * Gives what one person had begun for an agency to another, inside the transaction of a hand-over, and says what
    * went over. `leaverId` null: nobody held the post.
    */
-  handOver?: (ctx: Ctx, post: { agencyId: string; leaverId: string | null; newcomerId: string }) => Promise<GoneOver[]>
+  handOver?: (ctx: Ctx, post: PostChange) => Promise<GoneOver[]>
   /** What waits for this actor, limited to what they may see and do. */
   waiting?: (ctx: Ctx) => Promise<Waiting[]>
   registerColumn?: RegisterColumn

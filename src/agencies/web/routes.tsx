@@ -1,39 +1,35 @@
+import type { Ctx } from '../../platform/ctx.ts'
 import { get, html } from '../../platform/http/route.ts'
 import { dayInWib } from '../../platform/time.ts'
-import { findAgencies, findAgency } from '../find-agencies.ts'
-import { findAllHolders, holdersOf } from '../find-people.ts'
+import type { Agency } from '../agency.ts'
+import { agencyOn, findAgency } from '../find-agencies.ts'
+import { findAgencyLife } from '../find-agency-life.ts'
+import { holdersOf } from '../find-people.ts'
 import { agencyPaths } from '../paths.ts'
 import { AgencyPage } from './agency-page.tsx'
-import { RegisterPage } from './register-page.tsx'
+import { dayAsked, registerRoutes } from './register-routes.tsx'
 
 export const routes = [
-  get(agencyPaths.register, 'agency.read', async (ctx, { frame, query }) => {
-    const columns = ctx.platform.areas.flatMap((area) => area.registerColumn ?? [])
-    const [agencies, holders, ...cells] = await Promise.all([
-      findAgencies(ctx),
-      findAllHolders(ctx),
-      ...columns.map((column) => column.cells(ctx)),
-    ])
-    const added = columns.map(({ head }, i) => ({ head, cells: cells[i] ?? new Map() }))
-    return html(
-      <RegisterPage
-        frame={frame}
-        agencies={agencies}
-        holders={holders}
-        added={added}
-        kind={query.get('jenis') ?? ''}
-      />,
-    )
-  }),
+  ...registerRoutes,
 
-  get(agencyPaths.agency, 'agency.read', async (ctx, { frame, params }) => {
-    const agency = await findAgency(ctx, params.id ?? '')
-    const columns = ctx.platform.areas.flatMap((area) => area.registerColumn ?? [])
-    const [holders, ...cells] = await Promise.all([
-      holdersOf(ctx, agency.id, dayInWib(ctx.now)),
-      ...columns.map((column) => column.cells(ctx)),
+  get(agencyPaths.agency, 'agency.read', async (ctx, { frame, params, query }) => {
+    const { id = '' } = params
+    const day = dayAsked(query)
+    const today = dayInWib(ctx.now)
+    const agency = day === '' ? await findAgency(ctx, id) : await agencyOn(ctx, id, day)
+    const columns = day === '' ? ctx.platform.areas.flatMap((area) => area.registerColumn ?? []) : []
+    const [life, parent, holders, ...cells] = await Promise.all([
+      findAgencyLife(ctx, id),
+      parentOf(ctx, agency, day),
+      holdersOf(ctx, id, day || today),
+      ...columns.map((column) => column.cells(ctx, [id])),
     ])
-    const added = columns.map(({ head }, i) => ({ head, cell: cells[i]?.get(agency.id) }))
-    return html(<AgencyPage frame={frame} agency={agency} holders={holders} added={added} />)
+    const added = columns.map(({ head }, i) => ({ head, cell: cells[i]?.get(id) }))
+    return html(<AgencyPage {...{ frame, agency, parent, life, day, today, holders, added }} />)
   }),
 ]
+
+const parentOf = async (ctx: Ctx, { parentId }: Agency, day: string): Promise<Agency | null> => {
+  if (parentId === null) return null
+  return day === '' ? findAgency(ctx, parentId) : agencyOn(ctx, parentId, day)
+}
