@@ -23,7 +23,7 @@ export const peoplePaths = {
   sessionEnd: path('/pengaturan/akun/sesi/:id/penutupan'),
   newPasskeyQuestion: path('/pengaturan/akun/kunci-sandi/tantangan'),
   passkeys: path('/pengaturan/akun/kunci-sandi'),
-  passkeyRemoval: path('/pengaturan/akun/kunci-sandi/:id/penghapusan'),
+  passkeyRemoval: path('/pengaturan/akun/kunci-sandi/penghapusan'),
 
   outbox: path('/pengaturan/surat-keluar'),
   mail: path('/pengaturan/surat-keluar/:id'),

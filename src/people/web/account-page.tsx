@@ -10,8 +10,10 @@ import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { deviceName } from '../device.ts'
+import type { Passkey } from '../passkey.ts'
 import { peoplePaths } from '../paths.ts'
 import type { SecondFactor } from '../second-factor.ts'
+import { PasskeysSection } from './passkeys-section.tsx'
 
 interface Props {
   frame: Frame
@@ -20,13 +22,15 @@ interface Props {
   factor: SecondFactor
   /** Whether this installation asks no role at all for a second factor, as an example city does. */
   waived: boolean
+  passkeys: readonly Passkey[]
   sessions: readonly Session[]
 }
 
 /** How I sign in, and where I am signed in. */
-export function AccountPage({ frame, person, hasPassword, factor, waived, sessions }: Props): JSX.Element {
+export function AccountPage(props: Props): JSX.Element {
+  const { frame, person, hasPassword, factor, waived, passkeys, sessions } = props
   return (
-    <StaffPage frame={frame} title="Akun saya">
+    <StaffPage frame={frame} title="Akun saya" islands={['passkey']}>
       <Facts
         items={[
           ['Nama', person.name],
@@ -42,6 +46,7 @@ export function AccountPage({ frame, person, hasPassword, factor, waived, sessio
         ]}
       />
       <CodeAppSection factor={factor} waived={waived} />
+      <PasskeysSection passkeys={passkeys} hasPassword={hasPassword} />
       <SessionsSection sessions={sessions} />
     </StaffPage>
   )

@@ -8,6 +8,7 @@ import { removeCodeApp, renewRecoveryCodes } from '../change-second-factor.ts'
 import { beginCodeApp, confirmCodeApp } from '../code-app.ts'
 import { hasPassword } from '../confirm-password.ts'
 import { endOwnSession } from '../end-session.ts'
+import { findPasskeys } from '../passkey.ts'
 import { peoplePaths } from '../paths.ts'
 import { findPerson } from '../person.ts'
 import { findSecondFactor, findSecondFactorRules } from '../second-factor.ts'
@@ -60,11 +61,12 @@ const codesPage = (frame: Frame, hasPassword: boolean, errors: FieldErrors = {})
 export const accountRoutes = [
   get(peoplePaths.account, 'signed-in', async (ctx, { frame, session }) => {
     const id = selfOf(ctx)
-    const [person, withPassword, factor, rules, sessions] = await Promise.all([
+    const [person, withPassword, factor, rules, passkeys, sessions] = await Promise.all([
       findPerson(ctx, id),
       hasPassword(ctx, id),
       findSecondFactor(ctx, id),
       findSecondFactorRules(ctx, dayInWib(ctx.now)),
+      findPasskeys(ctx, id),
       findSessions(ctx, id, session),
     ])
     return html(
@@ -74,6 +76,7 @@ export const accountRoutes = [
         hasPassword={withPassword}
         factor={factor}
         waived={![...rules.values()].includes(true)}
+        passkeys={passkeys}
         sessions={sessions}
       />,
     )

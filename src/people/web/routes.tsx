@@ -1,6 +1,7 @@
 import { accountRoutes } from './account-routes.tsx'
 import { mailLinkRoutes } from './mail-link-routes.tsx'
 import { outboxRoutes } from './outbox-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
-export const routes = [...signInRoutes, ...mailLinkRoutes, ...accountRoutes, ...outboxRoutes]
+export const routes = [...signInRoutes, ...passkeyRoutes, ...mailLinkRoutes, ...accountRoutes, ...outboxRoutes]
