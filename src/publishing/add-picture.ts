@@ -56,6 +56,19 @@ export async function addPicture(ctx: Ctx, agencyId: string, input: PictureInput
   return picture
 }
 
+/** Gives a picture that is there other words. What was published keeps the words it was published with. */
+export async function describePicture(
+  ctx: Ctx,
+  id: string,
+  input: Pick<PictureInput, 'alt' | 'decorative'>,
+): Promise<Refusal | undefined> {
+  const alt = cleanText(input.alt).replace(/\s+/g, ' ')
+  const errors = refuseAlt(alt, input.decorative)
+  if (Object.keys(errors).length > 0) return invalid(errors)
+  await ctx.db.updateTable('media').set({ alt }).where('id', '=', id).execute()
+  return undefined
+}
+
 async function refuseBytes(bytes: Buffer): Promise<{ picture?: string }> {
   if (bytes.length > largestPicture)
     return { picture: `Gambar paling besar 5 MB; ini ${(bytes.length / 1_048_576).toFixed(1).replace('.', ',')} MB.` }

@@ -1,5 +1,6 @@
 import type { Area } from '../platform/area.ts'
 import { apiRoutes } from './api/routes.ts'
+import { handOverDrafts } from './hand-over.ts'
 import { turnTheDay } from './jobs/turn-the-day.ts'
 import { contentWaiting } from './waiting.ts'
 import { staffRoutes } from './web/routes.tsx'
@@ -11,5 +12,6 @@ export const publishingArea: Area = {
   routes: [...staffRoutes, ...sitesRoutes, ...siteRoutes, ...apiRoutes],
   jobs: [turnTheDay],
   schedules: [{ cron: '0 0 * * *', job: turnTheDay }],
+  handOver: handOverDrafts,
   waiting: contentWaiting,
 }

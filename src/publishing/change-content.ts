@@ -2,7 +2,7 @@ import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
-import { addPicture, type PictureInput } from './add-picture.ts'
+import { addPicture, describePicture, type PictureInput } from './add-picture.ts'
 import { type Content, refuseStale, refuseToChange } from './content.ts'
 import { updateContent } from './data/contents.ts'
 import { type DraftInput, readDraft } from './draft.ts'
@@ -15,6 +15,8 @@ export interface Change extends DraftInput {
   version?: number | undefined
   /** Absent: the picture stays as it is. `null`: no picture any more. */
   picture?: PictureInput | null | undefined
+  /** Other words for the picture that stays. */
+  pictureWords?: Pick<PictureInput, 'alt' | 'decorative'> | undefined
   /** Whether readers of a published item should be told of this change. */
   significant?: boolean | undefined
 }
@@ -33,15 +35,26 @@ export async function changeContent(ctx: Ctx, input: Change): Promise<Content | 
     if (refusal) return refusal
     const kind = content.firstPublishedAt === null ? input.kind : content.kind
     const read = readDraft({ ...input, kind })
-    const picture = input.picture ? await addPicture(ctx, content.agencyId, input.picture) : input.picture
+    const picture = await choosePicture(ctx, content, input)
     if (isRefusal(picture) && picture.refusal !== 'invalid') return picture
     if ('errors' in read || isRefusal(picture))
       return invalid({ ...('errors' in read && read.errors), ...(isRefusal(picture) && picture.errors) })
     const changed = await updateContent(ctx, content, read.draft, {
-      pictureId: picture === undefined ? content.pictureId : (picture?.id ?? null),
+      pictureId: picture,
       significant: content.firstPublishedAt === null || (input.significant ?? false),
     })
     await recordContent(ctx, 'edited', changed)
     return changed
   })
+}
+
+/** Id of the picture the item has from now on. */
+async function choosePicture(ctx: Ctx, content: Content, input: Change): Promise<string | null | Refusal> {
+  if (input.picture === null) return null
+  if (input.picture) {
+    const added = await addPicture(ctx, content.agencyId, input.picture)
+    return isRefusal(added) ? added : added.id
+  }
+  if (content.pictureId === null || !input.pictureWords) return content.pictureId
+  return (await describePicture(ctx, content.pictureId, input.pictureWords)) ?? content.pictureId
 }

@@ -29,7 +29,7 @@ export const emptyForm: FormValues = {
   significant: false,
 }
 
-export const formOf = (content: Content): FormValues => ({
+export const formOf = (content: Content, picture: Picture | null): FormValues => ({
   ...emptyForm,
   kind: content.kind,
   theme: content.theme,
@@ -39,6 +39,8 @@ export const formOf = (content: Content): FormValues => ({
   eventDay: content.eventDay ?? '',
   eventPlace: content.eventPlace,
   significant: content.significant && content.firstPublishedAt !== null,
+  alt: picture?.alt ?? '',
+  decorative: picture?.alt === '',
 })
 
 export function readForm({ field }: PageRequest): FormValues {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { openWorld, type World } from '../../../test/world.ts'
 import { accepted } from '../../platform/refusal.ts'
+import { turnTheDay } from '../jobs/turn-the-day.ts'
 import { openSite } from '../open-site.ts'
 
 let world: World
@@ -223,6 +224,44 @@ test('pictures are judged by their content and need words', async () => {
   for (const alt of ['', 'gambar', 'IMG_2031.jpg', 'Foto 2'])
     assert.equal((await send(await photo(), alt)).status, 422, alt)
   assert.equal((await send(await photo(300), '', { decorative: 'on' })).status, 303)
+})
+
+test('pictures lose what the camera told, come in three widths, and get other words without being sent again', async () => {
+  const bytes = await sharp(await photo(2400))
+    .withExif({ IFD0: { Artist: 'Nama Pemotret' }, IFD3: { GPSLatitude: '6/1 14/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+  assert.ok((await sharp(bytes).metadata()).exif)
+  const operator = world.as('operatorDinkes')
+  const fields = { ...news, title: 'Dengan foto', alt: 'Warga mengantre di puskesmas' }
+  const sent = await operator.post('/konten/baru', fields, { picture: { filename: 'a.png', bytes } })
+  const id = sent.location?.split('/').at(-1) ?? ''
+  const { $ } = await operator.get(`/konten/${id}`)
+  assert.match($('.preview img').attr('srcset') ?? '', /-480\.webp 480w, \S+-960\.webp 960w, \S+-1600\.webp 1600w/)
+  const { app } = world
+  await publish(id)
+  const raw = await app.inject({ url: $('.preview img').attr('src') ?? '', headers: { host: 'localhost' } })
+  const kept = await sharp(raw.rawPayload).metadata()
+  assert.deepEqual([kept.format, kept.width, kept.exif], ['webp', 480, undefined])
+
+  const change = { ...fields, version: '3', alt: 'foto' }
+  assert.equal((await operator.post(`/konten/${id}/ubah`, change)).status, 422)
+  assert.equal((await operator.post(`/konten/${id}/ubah`, { ...change, alt: 'Tiga warga mengantre' })).status, 303)
+  assert.equal((await operator.get(`/konten/${id}`)).$('.preview img').attr('alt'), 'Tiga warga mengantre')
+  const shown = await world.anyone.get('/situs/dinkes/berita/dengan-foto')
+  assert.equal(shown.$('article img').attr('alt'), fields.alt, 'the public sees what was approved')
+})
+
+test('at midnight a coming event is past', async () => {
+  const day = { kind: 'event', eventDay: '2026-11-23', eventPlace: 'Aula' }
+  await publish(await writeNews({ ...day, title: 'Rapat hari ini' }))
+  const sections = async () =>
+    (await world.anyone.get('/situs/dinkes/agenda')).$('section:contains("Rapat hari ini") h2').text()
+  assert.equal(await sections(), 'Mendatang')
+  world.at('2026-11-23T17:00:01Z')
+  await turnTheDay.run(world.system(), {})
+  assert.equal(await sections(), 'Yang sudah lewat')
+  world.at('2026-11-23T03:00:00Z')
 })
 
 test('script, markup, control characters and emoji in every field do no harm', async () => {

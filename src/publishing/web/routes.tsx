@@ -141,6 +141,7 @@ export const staffRoutes = [
       id,
       version: versionOf(request),
       picture: readPicture(request),
+      pictureWords: { alt: values.alt, decorative: values.decorative },
     })
     if (isRefusal(changed)) {
       const content = await findContent(ctx, id)

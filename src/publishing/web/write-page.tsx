@@ -46,7 +46,7 @@ export function ChangePage({ frame, content, picture, values, errors }: ChangePr
       </p>
       <ContentForm
         action={contentPaths.change.href({ id })}
-        values={values ?? formOf(content)}
+        values={values ?? formOf(content, picture)}
         errors={errors}
         version={content.version}
         picture={picture}
