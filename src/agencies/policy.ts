@@ -45,6 +45,7 @@ export const policy = {
   'post.approve': { own: ['reviewer', 'head'], city: [] },
   'case.read': { own: ['operator', 'reviewer', 'head'], city: readers },
   'case.open': { own: ['operator', 'reviewer', 'head'], city: comms },
+  'case.pass-on': { own: ['operator', 'reviewer', 'head'], city: comms },
   'case.answer': { own: ['operator', 'reviewer', 'head'], city: [] },
   'report.read': { own: ['operator', 'reviewer', 'head'], city: readers },
   'report.write': { own: ['operator', 'reviewer'], city: [] },

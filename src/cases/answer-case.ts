@@ -8,7 +8,7 @@ import { transaction } from '../platform/transaction.ts'
 import { isPublicAtOnce, refuseToAnswer } from './case.ts'
 import { refuseAnswerText } from './case-text.ts'
 import { lastActBy, lockCase } from './data/case-rows.ts'
-import { insertMessage } from './data/message-rows.ts'
+import { insertMessage, waitingAnswer } from './data/message-rows.ts'
 import { publishAnswer } from './data/publish-answer.ts'
 
 export interface Answered {
@@ -65,14 +65,4 @@ export async function answerCase(
     if (atOnce) await publishAnswer(ctx, { ...found, version }, { answerId, at: ctx.now, url: null })
     return { answerId, ticket: found.ticket, public: atOnce }
   })
-}
-
-async function waitingAnswer(ctx: Ctx, caseId: string): Promise<{ by: string } | undefined> {
-  const waiting = await ctx.db
-    .selectFrom('case_message')
-    .select('author_name')
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return waiting && { by: waiting.author_name ?? 'petugas lain' }
 }

@@ -3,6 +3,7 @@ import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
 import { countWaiting } from './find-cases.ts'
+import { countOpenCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
@@ -18,6 +19,7 @@ export const casesArea: Area = {
     await seedCalendar(ctx)
     await seedRules(ctx)
   },
+  handOver: countOpenCases,
   waiting,
 }
 

@@ -88,6 +88,18 @@ export function refuseToClassify(found: Seen, given: { version: number; lastActB
   return undefined
 }
 
+/** What is answered stays with who answered it, and an answer on its way is waited for. */
+export function refuseToPassOn(
+  found: Seen,
+  given: { version: number; lastActBy: string; waiting: { by: string } | undefined },
+): Refusal | undefined {
+  if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)
+  if (given.waiting) return conflict(`Jawaban ${given.waiting.by} masih dikirim. Tunggu sampai terkirim atau gagal.`)
+  if (found.state === 'answered' || found.state === 'closed')
+    return conflict('Kasus yang sudah dijawab tidak diteruskan lagi.')
+  return undefined
+}
+
 /** A matter without an answer is not closed: the citizen is owed one (product.md, I-2.2). */
 export function refuseToClose(found: Seen, given: { version: number; lastActBy: string }): Refusal | undefined {
   if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)

@@ -11,6 +11,7 @@ import { confirmAnswer, failAnswer } from './confirm-answer.ts'
 import { findCase } from './find-case.ts'
 import { openCase } from './open-case.ts'
 import { openReporter } from './open-reporter.ts'
+import { passOnCase } from './pass-on-case.ts'
 
 let world: World
 before(async () => {
@@ -296,6 +297,32 @@ describe('what a case is can change', () => {
     const found = await onForm()
     const refused = await closeCase(world.ctx('operatorDinkes'), { ticket: found.ticket, version: 1 })
     assert.equal(isRefusal(refused) && refused.refusal, 'conflict')
+  })
+})
+
+describe('a case that belongs elsewhere', () => {
+  it('is passed on, and the citizen does not wait anew', async () => {
+    world.at(wib('2026-11-02 09:00'))
+    const found = await onForm('Lampu lalu lintas mati.')
+    const before = await runningOf(found.ticket)
+    world.at(wib('2026-11-04 09:00'))
+    const input = { ticket: found.ticket, agencyId: 'dishub', reason: 'Wewenang Dinas Perhubungan', version: 1 }
+    const byReader = await passOnCase(world.ctx('auditor'), input)
+    assert.equal(isRefusal(byReader) && byReader.refusal, 'forbidden')
+    for (const wrong of [{ agencyId: 'dinkes' }, { agencyId: 'nowhere' }, { reason: '' }]) {
+      const refused = await passOnCase(world.ctx('operatorDinkes'), { ...input, ...wrong })
+      assert.equal(isRefusal(refused) && refused.refusal, 'invalid')
+    }
+    assert.equal(accepted(await passOnCase(world.ctx('commsOfficer'), input)).agencyId, 'dishub')
+    await assert.rejects(findCase(world.ctx('operatorDinkes'), found.ticket), { name: 'Missing' })
+    const after = await findCase(world.ctx('operatorDishub'), found.ticket)
+    assert.deepEqual(
+      after.clocks.map(({ step, startedAt, dueAt }) => [step, startedAt, dueAt]),
+      before.map(({ step, startedAt, dueAt }) => [step, startedAt, dueAt]),
+    )
+    assert.equal(after.register, found.register)
+    const late = await passOnCase(world.ctx('operatorDishub'), { ...input, agencyId: 'dinkes' })
+    assert.match(JSON.stringify(late), /conflict.*Wulan Andai/)
   })
 })
 

@@ -42,6 +42,7 @@ export interface CaseInFull extends Case {
   hasReporter: boolean
   follows: string | null
   mayAnswer: boolean
+  mayPassOn: boolean
 }
 
 /** The case with all that was written and done, for staff. Throws `Missing`. */
@@ -56,6 +57,7 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     hasReporter: row.reporter_id !== null,
     follows: await ticketOf(ctx, row.follows_case_id),
     mayAnswer: may(ctx.actor, 'case.answer', row.agency_id),
+    mayPassOn: may(ctx.actor, 'case.pass-on', row.agency_id),
   }
 }
 
@@ -83,7 +85,14 @@ const toMessage = (row: MessageRow): CaseMessage => ({
   failure: row.failure,
 })
 
-const shownActs = ['case.classified', 'case.due-changed', 'case.reopened', 'case.closed', 'reporter.opened']
+const shownActs = [
+  'case.classified',
+  'case.passed-on',
+  'case.due-changed',
+  'case.reopened',
+  'case.closed',
+  'reporter.opened',
+]
 
 const readActs = (ctx: Ctx, caseId: string): Promise<CaseAct[]> =>
   ctx.db

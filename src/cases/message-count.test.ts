@@ -12,12 +12,14 @@ const clocks = (due: string) => [
 
 const opened = (caseId: string, at: string, due: string, channel = 'x'): CountedEvent => ({
   caseId,
+  agencyId: 'dinkes',
   at: wib(at),
   action: 'case.opened',
   after: { ticket: `KB-${caseId}`, kind: 'complaint', channel, clocks: clocks(due) },
 })
 const answered = (caseId: string, at: string, due: string, workingMinutes: number): CountedEvent => ({
   caseId,
+  agencyId: 'dinkes',
   at: wib(at),
   action: 'case.answer-published',
   after: {
@@ -28,12 +30,14 @@ const answered = (caseId: string, at: string, due: string, workingMinutes: numbe
 })
 const reopened = (caseId: string, at: string, due: string): CountedEvent => ({
   caseId,
+  agencyId: 'dinkes',
   at: wib(at),
   action: 'case.reopened',
   after: { clocks: clocks(due) },
 })
 const moved = (caseId: string, at: string, due: string): CountedEvent => ({
   caseId,
+  agencyId: 'dinkes',
   at: wib(at),
   action: 'case.due-changed',
   after: { clocks: [{ step: 'final-answer', dueAt: json(due) }] },
@@ -42,7 +46,7 @@ const moved = (caseId: string, at: string, due: string): CountedEvent => ({
 const october = monthRange('2026-10')
 const november = monthRange('2026-11')
 const tickets = (events: CountedEvent[], month: typeof october, name: Parameters<typeof listBehind>[1]) =>
-  listBehind(countMessages(events, month), name).map(({ ticket }) => ticket)
+  listBehind(countMessages(events, 'dinkes', month), name).map(({ ticket }) => ticket)
 
 describe('messages of a month', () => {
   const log = [
@@ -56,10 +60,11 @@ describe('messages of a month', () => {
   ]
 
   it('counts each in the month it belongs to; a breach in the month of its due date', () => {
-    const { list, ...first } = countMessages(log, october)
+    const { list, ...first } = countMessages(log, 'dinkes', october)
     assert.deepEqual(first, {
       received: 3,
       answered: 1,
+      passedOn: 0,
       inTime: 1,
       late: 1,
       openAtEnd: 2,
@@ -69,7 +74,7 @@ describe('messages of a month', () => {
         { channel: 'x', received: 2, answered: 1, late: 0 },
       ],
     })
-    const second = countMessages(log, november)
+    const second = countMessages(log, 'dinkes', november)
     assert.deepEqual([second.received, second.answered, second.inTime, second.late, second.openAtEnd], [1, 2, 0, 2, 1])
     assert.equal(second.medianMinutes, 5700)
     assert.equal(first.openAtEnd + second.received - second.answered, second.openAtEnd)
@@ -84,7 +89,7 @@ describe('messages of a month', () => {
 
   it('is the same whatever happened later', () => {
     const then = log.filter(({ at }) => at < october.to)
-    assert.deepEqual(countMessages(then, october), countMessages(log, october))
+    assert.deepEqual(countMessages(then, 'dinkes', october), countMessages(log, 'dinkes', october))
   })
 
   it('a case opened again is owed a second answer', () => {
@@ -93,7 +98,7 @@ describe('messages of a month', () => {
       answered('A', '2026-10-02 09:00', '2026-10-08 16:00', 450),
       reopened('A', '2026-10-05 09:00', '2026-10-12 16:00'),
     ]
-    const figures = countMessages(again, october)
+    const figures = countMessages(again, 'dinkes', october)
     assert.deepEqual([figures.received, figures.answered, figures.late, figures.openAtEnd], [2, 1, 1, 1])
   })
 
@@ -102,14 +107,38 @@ describe('messages of a month', () => {
       opened('A', '2026-10-26 09:00', '2026-10-30 16:30'),
       moved('A', '2026-10-27 09:00', '2026-11-02 16:00'),
     ]
-    assert.equal(countMessages(log, october).late, 0)
-    assert.equal(countMessages(log, november).late, 1)
+    assert.equal(countMessages(log, 'dinkes', october).late, 0)
+    assert.equal(countMessages(log, 'dinkes', november).late, 1)
+  })
+
+  it('what is passed on is owed by who holds it, and late with who held it when it was due', () => {
+    const passedOn = (caseId: string, at: string): CountedEvent => ({
+      caseId,
+      agencyId: 'dishub',
+      at: wib(at),
+      action: 'case.passed-on',
+      after: { agencyId: 'dishub', clocks: [] },
+    })
+    const log = [
+      opened('A', '2026-10-05 09:00', '2026-10-12 16:00'),
+      opened('B', '2026-10-05 09:00', '2026-10-12 16:00'),
+      passedOn('A', '2026-10-06 09:00'),
+      passedOn('B', '2026-10-13 09:00'),
+      { ...answered('A', '2026-10-14 09:00', '2026-10-12 16:00', 3000), agencyId: 'dishub' },
+    ]
+    const of = (agencyId: string) => {
+      const { received, answered, passedOn, late, openAtEnd } = countMessages(log, agencyId, october)
+      return [received, answered, passedOn, late, openAtEnd]
+    }
+    assert.deepEqual(of('dinkes'), [2, 0, 2, 1, 0])
+    assert.deepEqual(of('dishub'), [2, 1, 0, 1, 1])
   })
 
   it('is nothing where nothing happened', () =>
-    assert.deepEqual(countMessages([], october), {
+    assert.deepEqual(countMessages([], 'dinkes', october), {
       received: 0,
       answered: 0,
+      passedOn: 0,
       inTime: 0,
       late: 0,
       openAtEnd: 0,

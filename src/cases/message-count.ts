@@ -1,17 +1,22 @@
 /** One line of the event log about a case, as the figures read it. */
 export interface CountedEvent {
   caseId: string
+  /** Who held the case after this. */
+  agencyId: string | null
   at: Date
   action: string
   after: unknown
 }
 
-/** Something a citizen was owed an answer for: an opened case, or one opened again by a further word. */
+/**
+ * Something an agency owed a citizen an answer for: a case opened with it, passed on to it, or opened again by a
+ * further word.
+ */
 export interface Turn {
   ticket: string
   kind: string
   channel: string
-  /** When it was registered here. */
+  /** When it came to the agency. */
   at: Date
   /** The end of the final answer's clock as it stood at the month's end; null when unknown. */
   dueAt: Date | null
@@ -23,15 +28,17 @@ export interface Turn {
   counted: readonly FigureName[]
 }
 
-export type FigureName = 'received' | 'answered' | 'inTime' | 'late' | 'openAtEnd'
+export type FigureName = 'received' | 'answered' | 'passedOn' | 'inTime' | 'late' | 'openAtEnd'
 
-/** What was received and answered in a month. `openAtEnd` is what was open before, plus received, minus answered. */
+/** Of a month. `openAtEnd` is what was open before, plus received, minus answered, minus passed on. */
 export interface MessageFigures {
   received: number
   answered: number
+  /** Handed to the agency they belong to. */
+  passedOn: number
   /** Of the answered: by the end of their clock. */
   inTime: number
-  /** Breaches: their due date lies in the month, and by then no final answer was published. */
+  /** Breaches: their due date lies in the month; the agency held them then, and had published no final answer. */
   late: number
   openAtEnd: number
   /** Working minutes from the citizen's word to the final answer, of the answered; null when there was none. */
@@ -45,10 +52,15 @@ export interface MessageFigures {
 export const listBehind = (figures: MessageFigures, name: FigureName): Turn[] =>
   figures.list.filter(({ counted }) => counted.includes(name))
 
-/** Counts the events before `to` for the month from `from`, both instants, half-open. Pure. */
-export function countMessages(events: readonly CountedEvent[], month: { from: Date; to: Date }): MessageFigures {
+/** Counts an agency's events before `to` for the month from `from`, both instants, half-open. Pure. */
+export function countMessages(
+  events: readonly CountedEvent[],
+  agencyId: string,
+  month: { from: Date; to: Date },
+): MessageFigures {
   const list = turnsOf(events.filter(({ at }) => at < month.to))
-    .map((turn) => ({ ...turn, counted: countedIn(turn, month) }))
+    .filter((turn) => turn.agencyId === agencyId)
+    .map(({ agencyId: _, ...turn }) => ({ ...turn, counted: countedIn(turn, month) }))
     .filter(({ counted }) => counted.length > 0)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const count = (name: FigureName, channel?: string): number =>
@@ -57,6 +69,7 @@ export function countMessages(events: readonly CountedEvent[], month: { from: Da
   return {
     received: count('received'),
     answered: count('answered'),
+    passedOn: count('passedOn'),
     inTime: count('inTime'),
     late: count('late'),
     openAtEnd: count('openAtEnd'),
@@ -78,18 +91,25 @@ export function countMessages(events: readonly CountedEvent[], month: { from: Da
 /** A turn while it is read, with the instant its answer was recorded here, which is what puts it into a month. */
 interface OpenTurn extends Omit<Turn, 'counted'> {
   recordedAt: Date | null
+  agencyId: string | null
+  /** When it was passed on to this agency, and by it to another one. */
+  passedIn: Date | null
+  passedAt: Date | null
 }
 
-function countedIn(turn: OpenTurn, { from, to }: { from: Date; to: Date }): FigureName[] {
+function countedIn(turn: Omit<OpenTurn, 'agencyId'>, { from, to }: { from: Date; to: Date }): FigureName[] {
   const within = (at: Date | null): boolean => at !== null && at >= from && at < to
   const answered = within(turn.recordedAt)
+  const { dueAt, passedIn, passedAt } = turn
+  const held = dueAt !== null && (passedIn === null || passedIn <= dueAt) && (passedAt === null || passedAt > dueAt)
   const broken = turn.dueAt !== null && (turn.answeredAt === null || turn.answeredAt > turn.dueAt)
   const names: [FigureName, boolean][] = [
     ['received', within(turn.at)],
     ['answered', answered],
     ['inTime', answered && turn.inTime === true],
-    ['late', within(turn.dueAt) && broken],
-    ['openAtEnd', turn.recordedAt === null],
+    ['passedOn', within(turn.passedAt)],
+    ['late', within(turn.dueAt) && held && broken],
+    ['openAtEnd', turn.recordedAt === null && turn.passedAt === null],
   ]
   return names.flatMap(([name, is]) => (is ? [name] : []))
 }
@@ -108,11 +128,16 @@ interface After {
 function turnsOf(events: readonly CountedEvent[]): OpenTurn[] {
   const turns: OpenTurn[] = []
   const latest = new Map<string, OpenTurn>()
-  for (const { caseId, at, action, after } of events) {
+  for (const { caseId, agencyId, at, action, after } of events) {
     const told = (after ?? {}) as After
     const turn = latest.get(caseId)
     if (action === 'case.opened' || (action === 'case.reopened' && turn)) {
-      const begun = beginTurn(at, told, turn)
+      const begun = { ...beginTurn(at, told, turn), agencyId }
+      turns.push(begun)
+      latest.set(caseId, begun)
+    } else if (turn && action === 'case.passed-on') {
+      turn.passedAt = at
+      const begun = { ...turn, agencyId, at, passedIn: at, passedAt: null, dueAt: finalDue(told) ?? turn.dueAt }
       turns.push(begun)
       latest.set(caseId, begun)
     } else if (turn) {
@@ -125,16 +150,21 @@ function turnsOf(events: readonly CountedEvent[]): OpenTurn[] {
   return turns
 }
 
-const beginTurn = (at: Date, told: After, former: OpenTurn | undefined): OpenTurn => ({
+const finalDue = ({ clocks }: After): Date | null =>
+  instant(clocks?.find(({ step }) => step === 'final-answer')?.dueAt ?? null)
+
+const beginTurn = (at: Date, told: After, former: OpenTurn | undefined): Omit<OpenTurn, 'agencyId'> => ({
   ticket: told.ticket ?? former?.ticket ?? '',
   kind: told.kind ?? former?.kind ?? '',
   channel: told.channel ?? former?.channel ?? '',
   at,
-  dueAt: instant(told.clocks?.find(({ step }) => step === 'final-answer')?.dueAt ?? null),
+  dueAt: finalDue(told),
   answeredAt: null,
   inTime: null,
   workingMinutes: null,
   recordedAt: null,
+  passedIn: null,
+  passedAt: null,
 })
 
 function endTurn(turn: OpenTurn, recordedAt: Date, told: After): void {

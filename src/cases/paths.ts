@@ -5,6 +5,7 @@ export const casePaths = {
   case: path('/kasus/:ticket'),
   answers: path('/kasus/:ticket/jawaban'),
   classification: path('/kasus/:ticket/klasifikasi'),
+  passage: path('/kasus/:ticket/penerusan'),
   closure: path('/kasus/:ticket/penutupan'),
   reporter: path('/kasus/:ticket/pelapor'),
   report: path('/lapor'),

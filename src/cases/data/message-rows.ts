@@ -39,3 +39,14 @@ export const clockEventsOf = (messages: readonly MessageRow[]): ClockEvent[] =>
     if (message.state !== 'public' || message.public_at === null) return []
     return [{ by: 'agency', at: message.public_at, final: message.final }]
   })
+
+/** Whose answer the channel has not confirmed yet. */
+export async function waitingAnswer(ctx: Ctx, caseId: string): Promise<{ by: string } | undefined> {
+  const waiting = await ctx.db
+    .selectFrom('case_message')
+    .select('author_name')
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return waiting && { by: waiting.author_name ?? 'petugas lain' }
+}

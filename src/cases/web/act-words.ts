@@ -10,6 +10,8 @@ export function actWords({ action, after }: Pick<CaseAct, 'action' | 'after'>): 
       const classWords = kind === 'complaint' && isCaseClass(depth) ? `, ${caseClasses[depth].toLowerCase()}` : ''
       return `Diklasifikasi sebagai ${kindWords.toLowerCase()}${classWords}`
     }
+    case 'case.passed-on':
+      return `Diteruskan ke perangkat daerah yang berwenang: ${reason}`
     case 'case.due-changed':
       return `Batas waktu dihitung ulang: ${reason}`
     case 'case.reopened':

@@ -11,10 +11,13 @@ import { casePaths } from '../paths.ts'
 
 /** Input kept from a form that was refused. */
 export interface Draft {
-  form: 'answer' | 'classify' | 'close' | 'reporter'
+  form: 'answer' | 'classify' | 'pass-on' | 'close' | 'reporter'
   errors: FieldErrors
   fields: Readonly<Record<string, string>>
 }
+
+/** Agencies, id and name. */
+export type Choices = readonly (readonly [id: string, name: string])[]
 
 interface Props {
   found: CaseInFull
@@ -79,6 +82,23 @@ export function ClassifyForm({ found, draft, errors }: Props): JSX.Element {
         value={kept(draft, 'classify', 'class') ?? found.class}
         options={Object.entries(caseClasses)}
       />
+    </Form>
+  )
+}
+
+export function PassOnForm({ found, draft, errors, agencies }: Props & { agencies: Choices }): JSX.Element {
+  return (
+    <Form action={casePaths.passage.href({ ticket: found.ticket })} errors={errors} submit="Teruskan kasus">
+      <p>Batas waktu bagi warga tetap dihitung sejak laporan diterima.</p>
+      <Hidden name="version" value={found.version} />
+      <Select
+        name="agencyId"
+        label="Perangkat daerah yang berwenang"
+        required
+        value={kept(draft, 'pass-on', 'agencyId') ?? ''}
+        options={[['', 'Pilih'], ...agencies.filter(([id]) => id !== found.agencyId)]}
+      />
+      <Field name="reason" label="Alasan" required value={kept(draft, 'pass-on', 'reason')} />
     </Form>
   )
 }

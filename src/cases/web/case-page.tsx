@@ -9,7 +9,15 @@ import { caseClasses, caseKinds, channelName } from '../case.ts'
 import type { CaseInFull } from '../find-case.ts'
 import type { Reporter } from '../open-reporter.ts'
 import { casePaths } from '../paths.ts'
-import { AnswerForm, ClassifyForm, CloseForm, type Draft, ReporterForm } from './case-forms.tsx'
+import {
+  AnswerForm,
+  type Choices,
+  ClassifyForm,
+  CloseForm,
+  type Draft,
+  PassOnForm,
+  ReporterForm,
+} from './case-forms.tsx'
 import { Clocks } from './clocks.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { CaseTimeline } from './timeline.tsx'
@@ -17,7 +25,7 @@ import { CaseTimeline } from './timeline.tsx'
 export interface CasePageProps {
   frame: Frame
   found: CaseInFull
-  agencyName: string
+  agencies: Choices
   /** What was typed into a form that was refused, and why. */
   draft?: Draft
   /** Opened just now, with a reason. */
@@ -25,7 +33,7 @@ export interface CasePageProps {
 }
 
 /** Everything about one case. Which forms are there follows from its state and from who looks. */
-export function CasePage({ frame, found, agencyName, draft, reporter }: CasePageProps): JSX.Element {
+export function CasePage({ frame, found, agencies, draft, reporter }: CasePageProps): JSX.Element {
   const running = found.state === 'open' || found.state === 'replied'
   const errorsOf = (form: Draft['form']): FieldErrors | undefined => (draft?.form === form ? draft.errors : undefined)
   return (
@@ -35,7 +43,7 @@ export function CasePage({ frame, found, agencyName, draft, reporter }: CasePage
           ['Keadaan', <StateBadge key="state" state={found.state} />],
           ['Tiket warga', found.ticket],
           ['Nomor register', found.register],
-          ['Perangkat daerah', agencyName],
+          ['Perangkat daerah', new Map(agencies).get(found.agencyId) ?? found.agencyId],
           ['Jenis', caseKinds[found.kind]],
           ...(found.kind === 'complaint' ? ([['Kelas', caseClasses[found.class]]] as const) : []),
           ['Kanal', channelName(found.channel)],
@@ -67,6 +75,11 @@ export function CasePage({ frame, found, agencyName, draft, reporter }: CasePage
       {found.mayAnswer && running && (
         <Section title="Klasifikasi">
           <ClassifyForm found={found} draft={draft} errors={errorsOf('classify')} />
+        </Section>
+      )}
+      {found.mayPassOn && running && (
+        <Section title="Teruskan">
+          <PassOnForm found={found} draft={draft} errors={errorsOf('pass-on')} agencies={agencies} />
         </Section>
       )}
       {found.mayAnswer && found.state === 'answered' && (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { findAgencies, findAgency } from '../../agencies/find-agencies.ts'
+import { findAgencies } from '../../agencies/find-agencies.ts'
 import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { get, html, type PageRequest, post, type Reply, refused, seeOther } from '../../platform/http/route.ts'
@@ -10,9 +10,10 @@ import { closeCase } from '../close-case.ts'
 import { findCase } from '../find-case.ts'
 import { findCases } from '../find-cases.ts'
 import { openReporter } from '../open-reporter.ts'
+import { passOnCase } from '../pass-on-case.ts'
 import { casePaths } from '../paths.ts'
 import { parseTicket } from '../ticket.ts'
-import type { Draft } from './case-forms.tsx'
+import type { Choices, Draft } from './case-forms.tsx'
 import { CasePage } from './case-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
 
@@ -23,6 +24,9 @@ const ticketOf = ({ params }: PageRequest): string => {
   if (ticket === null) throw new Missing(`case ${params.ticket}`)
   return ticket
 }
+
+const choices = async (ctx: Ctx): Promise<Choices> =>
+  (await findAgencies(ctx)).map(({ id, name }) => [id, name] as const)
 
 /** 0 matches no case: a form without its version is a stale form. */
 const versionOf = (request: PageRequest): number => Number(request.field('version')) || 0
@@ -36,10 +40,10 @@ async function again(
   names: string[],
 ): Promise<Reply> {
   const found = await findCase(ctx, ticketOf(request))
-  const { name: agencyName } = await findAgency(ctx, found.agencyId)
+  const agencies = await choices(ctx)
   const fields = Object.fromEntries(names.map((name) => [name, request.field(name)]))
   const page = (errors: FieldErrors): VNode => (
-    <CasePage frame={request.frame} found={found} agencyName={agencyName} draft={{ form, errors, fields }} />
+    <CasePage frame={request.frame} found={found} agencies={agencies} draft={{ form, errors, fields }} />
   )
   return refused(refusal, page)
 }
@@ -72,8 +76,8 @@ export const deskRoutes = [
 
   get(casePaths.case, 'case.read', async (ctx, request) => {
     const found = await findCase(ctx, ticketOf(request))
-    const { name: agencyName } = await findAgency(ctx, found.agencyId)
-    return html(<CasePage frame={request.frame} found={found} agencyName={agencyName} />)
+    const agencies = await choices(ctx)
+    return html(<CasePage frame={request.frame} found={found} agencies={agencies} />)
   }),
 
   post(casePaths.answers, 'case.answer', async (ctx, request) => {
@@ -103,6 +107,19 @@ export const deskRoutes = [
     return seeOther(casePaths.case.href({ ticket }), 'Klasifikasi tersimpan, batas waktu dihitung ulang.')
   }),
 
+  post(casePaths.passage, 'case.pass-on', async (ctx, request) => {
+    const ticket = ticketOf(request)
+    const passed = await passOnCase(ctx, {
+      ticket,
+      agencyId: request.field('agencyId'),
+      reason: request.field('reason'),
+      version: versionOf(request),
+    })
+    if (isRefusal(passed)) return again(ctx, request, passed, 'pass-on', ['agencyId', 'reason'])
+    const name = new Map(await choices(ctx)).get(passed.agencyId) ?? passed.agencyId
+    return seeOther(casePaths.inbox.href(), `Kasus ${ticket} diteruskan ke ${name}.`)
+  }),
+
   post(casePaths.closure, 'case.answer', async (ctx, request) => {
     const ticket = ticketOf(request)
     const done = await closeCase(ctx, { ticket, version: versionOf(request) })
@@ -119,8 +136,8 @@ export const deskRoutes = [
       const opened = await openReporter(ctx, { ticket, reason: request.field('reason') })
       if (isRefusal(opened)) return again(ctx, request, opened, 'reporter', ['reason'])
       const found = await findCase(ctx, ticket)
-      const { name: agencyName } = await findAgency(ctx, found.agencyId)
-      return html(<CasePage frame={request.frame} found={found} agencyName={agencyName} reporter={opened} />)
+      const agencies = await choices(ctx)
+      return html(<CasePage frame={request.frame} found={found} agencies={agencies} reporter={opened} />)
     },
     { once: false },
   ),

@@ -214,6 +214,23 @@ describe('/kasus/:ticket', () => {
     assert.match((await operator.get(`/kasus/${ticket}`)).text, /Kasus ditutup/)
   })
 
+  it('is passed on by the city desk, which may not answer it', async () => {
+    const { ticket } = await reported('Tidak tahu ke mana.', 'diskominfostandi')
+    const desk = world.as('commsOfficer')
+    const page = await desk.get(`/kasus/${ticket}`)
+    assert.equal(page.$('form[action$=penerusan]').length, 1)
+    assert.equal(page.$('form[action$=jawaban]').length, 0)
+    const passage = { agencyId: 'dishub', reason: 'Wewenang Dinas Perhubungan', version: '1' }
+    const empty = await desk.post(`/kasus/${ticket}/penerusan`, { ...passage, agencyId: '' })
+    assert.equal(empty.status, 422)
+    assert.equal(empty.$('input[name=reason]').first().attr('value'), passage.reason)
+    const sent = await desk.post(`/kasus/${ticket}/penerusan`, passage)
+    assert.deepEqual([sent.status, sent.location], [303, '/kasus'])
+    assert.match((await world.as('operatorDishub').get(`/kasus/${ticket}`)).text, /Diteruskan ke perangkat daerah/)
+    assert.match((await world.anyone.get(`/lapor/${ticket}`)).text, /Dinas Perhubungan/)
+    assert.equal((await world.as('auditor').post(`/kasus/${ticket}/penerusan`, passage)).status, 403)
+  })
+
   it('shows the reporter once, to those who answer, with a reason', async () => {
     const { ticket } = await reported()
     const operator = world.as('operatorDinkes')
