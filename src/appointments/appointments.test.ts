@@ -4,6 +4,7 @@ import { people } from '../../test/city.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { findActor } from '../agencies/find-people.ts'
 import { accepted, isRefusal } from '../platform/refusal.ts'
+import { writeContent } from '../publishing/write-content.ts'
 import { findActingPerson } from './acting-person.ts'
 import { appoint } from './appoint.ts'
 import { findAppointments, holderOn } from './find-appointments.ts'
@@ -50,6 +51,15 @@ test('a second head of the same day is refused by the database, in words', async
 })
 
 test('an operator hands over in one form: leaver signed out and locked, newcomer invited, record made', async () => {
+  const draft = accepted(
+    await writeContent(world.ctx('operatorDinkes'), {
+      agencyId: 'dinkes',
+      kind: 'news',
+      theme: 'community',
+      title: 'Belum selesai ditulis',
+      body: 'Baris pertama.',
+    }),
+  )
   const leaver = world.as('operatorDinkes')
   assert.equal((await leaver.get('/beranda')).status, 200)
   const answer = await world.as('headDinkes').post('/perangkat-daerah/dinkes/serah-terima', form)
@@ -57,6 +67,9 @@ test('an operator hands over in one form: leaver signed out and locked, newcomer
   const record = await world.as('headDinkes').get(answer.location ?? '')
   assert.match(record.text, /Sari Contoh/)
   assert.match(record.text, /Gilang Teladan/)
+  assert.match(record.$('tr:contains("Konten yang belum terbit")').text(), /1/)
+  const kept = await world.platform.db.selectFrom('content').select('author_name').where('id', '=', draft.id).execute()
+  assert.deepEqual(kept, [{ author_name: 'Gilang Teladan' }])
   const ctx = world.system()
   assert.equal((await holderOn(ctx, operator, '2026-11-22'))?.personName, 'Sari Contoh')
   assert.equal((await holderOn(ctx, operator, '2026-11-23'))?.personName, 'Gilang Teladan')

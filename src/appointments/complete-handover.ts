@@ -17,7 +17,12 @@ export async function completeHandover(ctx: Ctx, { id }: { id: string }): Promis
   await transaction(ctx, async (ctx) => {
     const row = await ctx.db.selectFrom('handover').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
     if (!row || row.done_at !== null || row.day > dayInWib(ctx.now)) return
-    const post = { agencyId: row.agency_id, leaverId: row.leaver_id, newcomerId: row.newcomer_id }
+    const newcomer = await ctx.db
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('id', '=', row.newcomer_id)
+      .executeTakeFirstOrThrow()
+    const post = { agencyId: row.agency_id, leaverId: row.leaver_id, newcomer }
     const wentOver: GoneOver[] = []
     for (const area of ctx.platform.areas) wentOver.push(...((await area.handOver?.(ctx, post)) ?? []))
     await ctx.db

@@ -39,11 +39,11 @@ export async function takeStep(
   ctx: Ctx,
   report: KeptReport,
   step: StepName,
-  more: { reason?: string; fingerprint?: string } = {},
+  more: { reason?: string; fingerprint?: string; inPlaceOf?: string | undefined } = {},
 ): Promise<KeptReport> {
   const { actor, now } = ctx
   const { reason = null, fingerprint = null } = more
-  const byName = 'name' in actor ? actor.name : 'Warga'
+  const byName = ('name' in actor ? actor.name : 'Warga') + (more.inPlaceOf ? `, a.n. ${more.inPlaceOf}` : '')
   const version = report.version + 1
   await ctx.db
     .insertInto('report_step')
