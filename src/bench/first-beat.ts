@@ -48,7 +48,7 @@ async function onDatabase(database: BenchDatabase, print: (line: string) => void
     print(line('ours, nothing changed', page.cached, page.cached / page.bare, goals.cached))
     print(line('ours, drawn anew', page.anew, page.anew / page.bare, goals.anew))
     for (const size of [sizes.polled, sizes.single]) {
-      const told = await measureMentions(database, ctx, agencyId, { ...size, count: 5 })
+      const told = await measureMentions(database, ctx, agencyId, { ...size, count: 3 })
       print(`  mentions, ${told.batch} a commit, ${told.rowsPerMention.toFixed(1)} rows each, mentions a second`)
       print(line('bare inserts of as many rows', told.bare))
       print(line('committed cases', told.cases, told.cases / told.bare, goals.mentions))
