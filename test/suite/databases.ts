@@ -68,7 +68,7 @@ export async function givenDatabases(url: string): Promise<TestDatabases> {
   const template = await makeTemplate(server)
   return {
     name: `PostgreSQL at ${hostname}:${environment.PGPORT}`,
-    environment: { ...environment, KENTONGAN_TEST_DB: JSON.stringify({ ...server, template }) },
+    environment: { ...environment, KENTONGAN_TEST_DB: JSON.stringify({ ...server, template, url }) },
     close: () => dropAll(server, template),
   }
 }
