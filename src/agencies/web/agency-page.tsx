@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { appointmentPaths } from '../../appointments/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { formatDay } from '../../platform/time.ts'
 import { ButtonLink } from '../../platform/ui/button.tsx'
@@ -61,6 +62,11 @@ export function AgencyPage(props: Props): JSX.Element {
             </Empty>
           }
         />
+        <p>
+          <a href={appointmentPaths.appointments.href({ agency: agency.id })}>
+            Semua masa jabatan, serah terima, delegasi
+          </a>
+        </p>
       </Section>
       <LifeSections life={life} manages={manages} />
     </StaffPage>
