@@ -3,8 +3,8 @@ import { type CheerioAPI, load } from 'cheerio'
 /** No page made for people nests deeper; the parser's time grows with the square of the depth. */
 const deepest = 300
 
-/** Nor has more elements than this: ten times a rich home page. */
-const mostTags = 40_000
+/** Nor has more elements than this: several times a rich home page. */
+const mostTags = 15_000
 
 /** Elements that hold nothing, or that the next one of their kind closes. */
 const flat = new Set(
