@@ -16,8 +16,8 @@ const goals = { cached: 0.6, anew: 0.06, mentions: 0.15 }
 const agencyId = 'dinkes'
 const sizes = {
   pages: { count: 5, seconds: 2 },
-  polled: { batch: 100, mentions: 300 },
-  single: { batch: 1, mentions: 60 },
+  polled: { batch: 100, mentions: 200 },
+  single: { batch: 1, mentions: 50 },
 }
 
 /** Prints requests and mentions a second beside those of bare Node and bare inserts, on every database there is. */
