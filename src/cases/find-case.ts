@@ -94,15 +94,20 @@ const shownActs = [
   'reporter.opened',
 ]
 
-const readActs = (ctx: Ctx, caseId: string): Promise<CaseAct[]> =>
-  ctx.db
+async function readActs(ctx: Ctx, caseId: string): Promise<CaseAct[]> {
+  const rows = await ctx.db
     .selectFrom('event')
-    .select(['at', 'actor_name as by', 'action', 'after'])
+    .select(['at', 'actor_kind', 'actor_name', 'action', 'after'])
     .where('thing', '=', 'case')
     .where('thing_id', '=', caseId)
     .where('action', 'in', shownActs)
     .orderBy('id')
     .execute()
+  return rows.map(({ actor_kind, actor_name, ...act }) => ({
+    ...act,
+    by: actor_kind === 'system' ? 'otomatis' : actor_name,
+  }))
+}
 
 async function ticketOf(ctx: Ctx, id: string | null): Promise<string | null> {
   if (id === null) return null

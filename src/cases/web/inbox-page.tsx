@@ -13,7 +13,6 @@ import type { CaseListed } from '../find-cases.ts'
 import { casePaths } from '../paths.ts'
 import { clockSteps, isClockStep } from '../sla-rule.ts'
 import { ClockBadge } from './clock-badge.tsx'
-import { StateBadge } from './state-badge.tsx'
 
 export interface InboxProps {
   frame: Frame
@@ -52,8 +51,9 @@ export function InboxPage({ frame, items, next, agencies, state, agencyId, ticke
         rows={items}
         columns={[
           { head: 'Perihal', cell: (c) => <a href={casePaths.case.href({ ticket: c.ticket })}>{c.subject}</a> },
-          { head: 'Batas waktu berikutnya', cell: (c) => <NextClock of={c} /> },
-          { head: 'Keadaan', cell: (c) => <StateBadge state={c.state} /> },
+          settled
+            ? { head: `${caseStates[state]} pada`, cell: (c) => <OnDay day={dayInWib(c.stateSince)} /> }
+            : { head: 'Batas waktu berikutnya', cell: (c) => <NextClock of={c} /> },
           { head: 'Jenis dan kanal', cell: (c) => `${caseKinds[c.kind]}, ${channelName(c.channel)}` },
           ...(agencies.length > 1
             ? [{ head: 'Perangkat daerah', cell: (c: CaseListed) => names.get(c.agencyId) ?? c.agencyId }]
