@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { Kentongan } from '../main.ts'
 import { openConfig } from '../platform/config.ts'
 import { startExampleServers } from './example-servers.ts'
@@ -18,6 +20,7 @@ try {
 
 async function start({ add }: Opened): Promise<void> {
   const given = openConfig(process.env)
+  await listenBriefly(given.host, given.port)
   const asExample = process.env.X_API_URL === undefined && given.x.clientId === null
   const example = asExample ? await startExampleServers(given) : null
   if (example) add(example.close)
@@ -48,4 +51,11 @@ async function seedAtFirstRun(house: Kentongan, example: boolean): Promise<void>
   const first = (await isEmpty(house)) || (await exampleProgress(house.platform)) === 'begun'
   if (first) tell(`loading ${example ? 'the example city' : 'the register of agencies'} (once) ...`)
   await seedCity(house, { example: first && example })
+}
+
+/** A taken port is better told before the long steps than after them. */
+async function listenBriefly(host: string, port: number): Promise<void> {
+  const server = createServer().listen(port, host)
+  await once(server, 'listening')
+  server.close()
 }
