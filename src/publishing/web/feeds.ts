@@ -1,5 +1,5 @@
 import type { ContentKind } from '../content.ts'
-import type { PublicArticle, PublicItem } from '../find-public.ts'
+import type { PublicArticle, PublicItem } from '../public-item.ts'
 import { siteLinks } from '../site.ts'
 import type { SiteView } from './site-frame.tsx'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { formatDate, formatWeekday } from '../../platform/time.ts'
-import type { PublicItem } from '../find-public.ts'
+import type { PublicItem } from '../public-item.ts'
 import { siteLinks } from '../site.ts'
 import { PictureImage } from './picture.tsx'
 

@@ -2,7 +2,7 @@ import { findAgencies, findAgency } from '../../agencies/find-agencies.ts'
 import { may, scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Path } from '../../platform/http/paths.ts'
-import { bytes, get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
+import { get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
 import { isRefusal, Missing, type Refusal } from '../../platform/refusal.ts'
 import { approveContent } from '../approve-content.ts'
 import { changeContent } from '../change-content.ts'
@@ -17,15 +17,15 @@ import {
   refuseToSubmit,
 } from '../content.ts'
 import { type ContentFilter, findContent, findContents, findHistory } from '../find-contents.ts'
-import { findPicture, findPictureFile } from '../find-picture.ts'
-import { contentPaths, mediaPaths } from '../paths.ts'
+import { findPicture } from '../find-picture.ts'
+import { contentPaths } from '../paths.ts'
 import { removeContent } from '../remove-content.ts'
 import { returnContent } from '../return-content.ts'
 import { siteAddress, siteLinks } from '../site.ts'
 import { submitContent } from '../submit-content.ts'
 import { writeContent } from '../write-content.ts'
-import { readForm, readPicture } from './content-form.tsx'
 import { ContentPage, type Offer } from './content-page.tsx'
+import { readForm, readPicture } from './form-values.ts'
 import { ListPage } from './list-page.tsx'
 import { ChangePage, WritePage } from './write-page.tsx'
 
@@ -172,10 +172,4 @@ export const staffRoutes = [
     (ctx, id, { field }) => removeContent(ctx, { id, reason: field('reason') }),
     'Konten ditarik.',
   ),
-
-  get(mediaPaths.file, 'anyone', async (ctx, { params }) => {
-    const { bytes: picture, wasPublic } = await findPictureFile(ctx, params.file ?? '')
-    const keep = wasPublic ? 'public, max-age=31536000, immutable' : 'private, no-store'
-    return bytes('image/webp', picture, { 'cache-control': keep })
-  }),
 ]

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Empty } from '../../platform/ui/empty.tsx'
 import { NextPage } from '../../platform/ui/pager.tsx'
 import { Section } from '../../platform/ui/section.tsx'
-import type { PublicItem } from '../find-public.ts'
+import type { PublicItem } from '../public-item.ts'
 import { ItemList } from './item-list.tsx'
 import { SiteFrame, type SiteView } from './site-frame.tsx'
 

@@ -3,7 +3,7 @@ import type { PageRequest } from '../../platform/http/route.ts'
 import { Document } from '../../platform/ui/document.tsx'
 import { Mark } from '../../platform/ui/mark.tsx'
 import { contentKinds } from '../content.ts'
-import type { PublicSite } from '../find-public.ts'
+import type { PublicSite } from '../public-item.ts'
 import { siteLinks } from '../site.ts'
 
 /** Where a page of a site was asked for, and where it is to be found by others. */

@@ -3,19 +3,19 @@ import type { Path } from '../../platform/http/paths.ts'
 import { bytes, get, html, type PageRequest, type Reply } from '../../platform/http/route.ts'
 import { dayInWib } from '../../platform/time.ts'
 import { type ContentKind, contentKinds } from '../content.ts'
+import { findArticle, findSite } from '../find-article.ts'
+import { findPictureFile } from '../find-picture.ts'
 import {
   findAddresses,
-  findArticle,
   findComing,
   findLatest,
   findPast,
   findSection,
-  findSite,
   itemsPerPage,
-  type PublicItem,
   searchSite,
 } from '../find-public.ts'
-import { sitePaths } from '../paths.ts'
+import { mediaPaths, sitePaths } from '../paths.ts'
+import type { PublicItem } from '../public-item.ts'
 import { siteGroup } from '../record-content.ts'
 import { siteLinks } from '../site.ts'
 import { ArticlePage } from './article-page.tsx'
@@ -139,4 +139,10 @@ export const siteRoutes = [
     bytes(xmlType('xml'), sitemap(view, await findAddresses(ctx, view.site.agencyId))),
   ),
   page(sitePaths.robots, async (_ctx, view) => bytes('text/plain; charset=utf-8', robots(view))),
+
+  get(mediaPaths.file, 'anyone', async (ctx, { params }) => {
+    const { bytes: picture, wasPublic } = await findPictureFile(ctx, params.file ?? '')
+    const keep = wasPublic ? 'public, max-age=31536000, immutable' : 'private, no-store'
+    return bytes('image/webp', picture, { 'cache-control': keep })
+  }),
 ]

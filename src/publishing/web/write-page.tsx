@@ -5,7 +5,8 @@ import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import type { Content } from '../content.ts'
 import { contentPaths } from '../paths.ts'
 import type { Picture } from '../picture.ts'
-import { ContentForm, emptyForm, type FormValues, formOf } from './content-form.tsx'
+import { ContentForm } from './content-form.tsx'
+import { emptyForm, type FormValues, formOf } from './form-values.ts'
 
 interface WriteProps {
   frame: Frame
