@@ -7,7 +7,7 @@ export const verb: Verb = {
   Scans one site without a database and prints the verdict: freshness, confidence, evidence, findings.
   --json       the verdict as JSON
   --now ISO    judges as if it were this instant
-  SCAN_PRIVATE_ADDRESSES=yes allows addresses of private networks and of this machine.`,
+  A private address may be typed; SCAN_PRIVATE_ADDRESSES=yes also allows names and redirects that lead to one.`,
   async run(args) {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' }, now: { type: 'string' } })
     const [url, ...more] = positionals
