@@ -15,7 +15,7 @@ const next = 'gardu-ronda-malam-ini'
 
 before(async () => {
   world = await openWorld()
-  const person = { name: 'Nia Pengandaian', email, role: 'operator', agencyId: 'dinkes', password: null }
+  const person = { name: 'Nia Pengandaian', email, role: 'contributor', agencyId: 'dinkes', password: null }
   personId = accepted(await addPerson(world.system(), person)).id
 })
 after(() => world.close())

@@ -26,6 +26,7 @@ for (const [name, value] of [
   ['LOG_LEVEL', 'loud'],
   ['SECRET_KEY', 'short'],
   ['STORAGE_URL', 's3://bucket'],
+  ['OIDC_ISSUER', 'http://sso.example'],
 ] as const)
   test(`${name}=${value} stops the start with a line that names it`, () => {
     assert.throws(
@@ -33,3 +34,14 @@ for (const [name, value] of [
       (error) => error instanceof ConfigError && error.message.startsWith(`${name}=${value} is wrong: expected`),
     )
   })
+
+test('single sign-on needs all three values, and says which one is missing', () => {
+  const given = { OIDC_ISSUER: 'https://sso.example', OIDC_CLIENT_ID: 'kentongan', OIDC_CLIENT_SECRET: 'rahasia' }
+  assert.deepEqual(readConfig(given).oidc, {
+    issuer: 'https://sso.example',
+    clientId: 'kentongan',
+    clientSecret: 'rahasia',
+  })
+  assert.equal(readConfig({}).oidc, null)
+  assert.throws(() => readConfig({ ...given, OIDC_CLIENT_SECRET: '' }), /^ConfigError: OIDC_CLIENT_SECRET missing/)
+})

@@ -3,5 +3,13 @@ import { mailLinkRoutes } from './mail-link-routes.tsx'
 import { outboxRoutes } from './outbox-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { ssoRoutes } from './sso-routes.tsx'
 
-export const routes = [...signInRoutes, ...passkeyRoutes, ...mailLinkRoutes, ...accountRoutes, ...outboxRoutes]
+export const routes = [
+  ...signInRoutes,
+  ...passkeyRoutes,
+  ...ssoRoutes,
+  ...mailLinkRoutes,
+  ...accountRoutes,
+  ...outboxRoutes,
+]
