@@ -19,6 +19,8 @@ export interface NewPerson {
   /** First day of the appointment (WIB); default today. */
   from?: string
   decree?: string | null
+  /** The operator's deputy. */
+  deputy?: boolean
 }
 
 /**
@@ -38,7 +40,11 @@ export async function addPerson(ctx: Ctx, input: NewPerson): Promise<{ id: strin
   })
 }
 
-async function appoint(ctx: Ctx, personId: string, { role, agencyId, from, decree }: NewPerson): Promise<void> {
+async function appoint(
+  ctx: Ctx,
+  personId: string,
+  { role, agencyId, from, decree, deputy = false }: NewPerson,
+): Promise<void> {
   const held = await ctx.db
     .selectFrom('appointment')
     .select('id')
@@ -60,6 +66,7 @@ async function appoint(ctx: Ctx, personId: string, { role, agencyId, from, decre
       from_day: fromDay,
       to_day: null,
       decree: decree ?? null,
+      deputy,
       created_at: ctx.now,
     })
     .execute()

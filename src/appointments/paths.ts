@@ -3,7 +3,8 @@ import { path } from '../platform/http/paths.ts'
 export const appointmentPaths = {
   appointments: path('/perangkat-daerah/:agency/jabatan'),
   appointment: path('/jabatan/:id'),
-  ending: path('/jabatan/:id/pengakhiran'),
+  reminder: path('/jabatan/:id/undangan'),
+  unlocking: path('/jabatan/:id/pembukaan'),
   handover: path('/perangkat-daerah/:agency/serah-terima'),
   record: path('/serah-terima/:id'),
   delegations: path('/perangkat-daerah/:agency/delegasi'),

@@ -1,4 +1,5 @@
 import type { Platform } from '../platform/ctx.ts'
+import { exampleAppointments } from './appointments.ts'
 import { exampleCases } from './cases.ts'
 import { exampleChannels } from './channels.ts'
 import { type Example, loadExample } from './example.ts'
@@ -8,6 +9,7 @@ import { exampleReports } from './reports.ts'
 
 /** In the order in which they build on one another. */
 const parts: readonly ((city: Example) => Promise<void>)[] = [
+  exampleAppointments,
   examplePublishing,
   exampleMonitoring,
   exampleCases,

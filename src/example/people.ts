@@ -60,12 +60,12 @@ export async function examplePeople(ctx: Ctx): Promise<void> {
   const holders = await findAllHolders(ctx)
   const empty = await ctx.db.selectFrom('agency').select('id').orderBy('id').execute()
   for (const [i, { id }] of empty.filter(({ id }) => !holders.has(id)).entries())
-    for (const role of ['head', 'operator'] as const)
+    for (const [j, { word, ...post }] of posts.entries())
       accepted(
         await addPerson(ctx, {
-          name: inventedName(i * 2 + (role === 'head' ? 0 : 1)),
-          email: `${role === 'head' ? 'kepala' : 'operator'}@${id}.example`,
-          role,
+          ...post,
+          name: inventedName(i * posts.length + j),
+          email: `${word}@${id}.example`,
           agencyId: id,
           password: null,
           decree,
@@ -73,6 +73,11 @@ export async function examplePeople(ctx: Ctx): Promise<void> {
       )
 }
 
+const posts = [
+  { word: 'kepala', role: 'head', deputy: false },
+  { word: 'operator', role: 'operator', deputy: false },
+  { word: 'wakil', role: 'operator', deputy: true },
+] as const
 const decree = 'SK contoh 1'
 const firstNames = [
   'Asep',

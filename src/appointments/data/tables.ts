@@ -1,4 +1,5 @@
 import type { GoneOver } from '../../platform/area.ts'
+import type { AlarmKind } from '../alarm.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
@@ -18,6 +19,19 @@ declare module '../../platform/db/database.ts' {
       went_over: GoneOver[] | null
       done_at: Date | null
     }
+    alarm_rule: { kind: string; days: number; from_day: string }
+    alarm: {
+      id: string
+      key: string
+      kind: AlarmKind
+      agency_id: string
+      person_id: string | null
+      appointment_id: string | null
+      raised_at: Date
+      escalated_at: Date | null
+      solved_at: Date | null
+    }
+    alarm_told: { alarm_id: string; person_id: string; at: Date }
     delegation: {
       id: string
       agency_id: string

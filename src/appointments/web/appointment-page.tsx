@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { formatDay } from '../../platform/time.ts'
+import { PostButton } from '../../platform/ui/button.tsx'
 import { Facts } from '../../platform/ui/facts.tsx'
 import { Check, Field, Hidden } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
@@ -15,11 +16,13 @@ interface Props {
   frame: Frame
   appointment: Appointment
   mayChange: boolean
+  /** Why the account is locked; null: it is not. */
+  lock: string | null
   input: { from: string; to: string; decree: string; acting: boolean; reason: string }
   errors?: FieldErrors
 }
 
-export function AppointmentPage({ frame, appointment: a, mayChange, input, errors }: Props): JSX.Element {
+export function AppointmentPage({ frame, appointment: a, mayChange, lock, input, errors }: Props): JSX.Element {
   const agency = a.agencyId
   return (
     <StaffPage frame={frame} title={`${titleOf(a)}: ${a.personName}`}>
@@ -35,6 +38,12 @@ export function AppointmentPage({ frame, appointment: a, mayChange, input, error
           ['Dasar', a.decree],
         ]}
       />
+      {lock !== null && (
+        <Section title="Akun dikunci">
+          <p>Alasan: {lock}.</p>
+          <PostButton action={appointmentPaths.unlocking.href({ id: a.id })} label="Buka akun" />
+        </Section>
+      )}
       {mayChange && (
         <Section title="Ubah atau akhiri">
           <Form action={appointmentPaths.appointment.href({ id: a.id })} errors={errors} submit="Simpan perubahan">

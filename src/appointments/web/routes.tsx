@@ -1,6 +1,7 @@
 import type { Agency } from '../../agencies/agency.ts'
 import { findAgency } from '../../agencies/find-agencies.ts'
 import { agencyRoles, may } from '../../agencies/policy.ts'
+import { findLock } from '../../people/lock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Frame, get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
 import { type FieldErrors, isRefusal } from '../../platform/refusal.ts'
@@ -9,11 +10,14 @@ import { appoint } from '../appoint.ts'
 import { type Appointment, mayAppoint } from '../appointment.ts'
 import { correctAppointment } from '../correct-appointment.ts'
 import { delegate, endDelegation, findDelegations } from '../delegation.ts'
+import { findAlarms } from '../find-alarms.ts'
 import { findAppointment, findAppointments } from '../find-appointments.ts'
 import { findHandover, findHandovers } from '../find-handovers.ts'
 import { handOverPost } from '../hand-over-post.ts'
 import { type HandoverInput, handedOver, type Post, roleOf } from '../handover.ts'
 import { appointmentPaths } from '../paths.ts'
+import { remind, unlock } from '../remind.ts'
+import { AlarmsPage } from './alarms-page.tsx'
 import { AppointmentPage } from './appointment-page.tsx'
 import { type AppointmentInput, AppointmentsPage } from './appointments-page.tsx'
 import { HandoverPage } from './handover-page.tsx'
@@ -96,7 +100,16 @@ export const routes = [
   get(appointmentPaths.appointment, 'agency.read', async (ctx, { frame, params }) => {
     const found = await findAppointment(ctx, params.id ?? '')
     const mayChange = mayAppoint(ctx.actor, found.role, found.agencyId)
-    return html(<AppointmentPage frame={frame} appointment={found} mayChange={mayChange} input={changeInput(found)} />)
+    const lock = mayChange ? await findLock(ctx, found.personId) : null
+    return html(
+      <AppointmentPage
+        frame={frame}
+        appointment={found}
+        mayChange={mayChange}
+        lock={lock?.reason ?? null}
+        input={changeInput(found)}
+      />,
+    )
   }),
 
   post(appointmentPaths.appointment, 'appointment.make', async (ctx, request) => {
@@ -112,7 +125,14 @@ export const routes = [
     const changed = await correctAppointment(ctx, { ...input, id: found.id, to: input.to || null, version })
     if (isRefusal(changed))
       return refused(changed, (errors) => (
-        <AppointmentPage frame={request.frame} appointment={found} mayChange input={input} errors={errors} />
+        <AppointmentPage
+          frame={request.frame}
+          appointment={found}
+          mayChange
+          lock={null}
+          input={input}
+          errors={errors}
+        />
       ))
     return seeOther(appointmentPaths.appointment.href({ id: found.id }), 'Masa jabatan diperbarui.')
   }),
@@ -142,6 +162,22 @@ export const routes = [
     const made = await handOverPost(ctx, input)
     if (isRefusal(made)) return refused(made, (errors) => page(input, errors))
     return seeOther(appointmentPaths.record.href({ id: made.id }), 'Serah terima tercatat. Cetak berita acara ini.')
+  }),
+
+  get(appointmentPaths.alarms, 'appointment.make', async (ctx, { frame }) =>
+    html(<AlarmsPage frame={frame} alarms={await findAlarms(ctx)} />),
+  ),
+
+  post(appointmentPaths.reminder, 'appointment.make', async (ctx, { params }) => {
+    const reminded = await remind(ctx, params.id ?? '')
+    if (isRefusal(reminded)) return reminded
+    return seeOther(appointmentPaths.alarms.href(), `Undangan dikirim kepada ${reminded.name}.`)
+  }),
+
+  post(appointmentPaths.unlocking, 'appointment.make', async (ctx, { params }) => {
+    const opened = await unlock(ctx, params.id ?? '')
+    if (isRefusal(opened)) return opened
+    return seeOther(appointmentPaths.appointment.href({ id: params.id ?? '' }), `Akun ${opened.name} dibuka.`)
   }),
 
   get(appointmentPaths.record, 'agency.read', async (ctx, { frame, params }) => {
