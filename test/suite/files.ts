@@ -12,4 +12,4 @@ export function testFiles(prefixes: readonly string[]): string[] {
 
 /** Whether a test file opens a database of the run: those are run on every database we have. */
 export const touchesDatabase = (file: string): boolean =>
-  /KENTONGAN_TEST_DB|\/world\.ts'/.test(readFileSync(file, 'utf8'))
+  file.startsWith('test/kill/') || /\/(world|test-server)\.ts'/.test(readFileSync(file, 'utf8'))
