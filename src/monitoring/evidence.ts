@@ -1,8 +1,8 @@
 /**
- * Where a date comes from, in order of trust: our own platform's publishing; the site's feed; an article's metadata;
+ * Where a date comes from, in order of trust: our own platform's publishing; the site's own CMS; its feed; an article's metadata;
  * a date shown to readers; what we ourselves saw appear or change between two scans.
  */
-export type Tier = 'publish-event' | 'feed' | 'metadata' | 'visible-date' | 'own-history'
+export type Tier = 'publish-event' | 'cms-api' | 'feed' | 'metadata' | 'visible-date' | 'own-history'
 
 /** One thing seen on a site that speaks for or against an update. */
 export interface Evidence {
@@ -50,6 +50,7 @@ export interface Finding {
 
 export const tierWords: Record<Tier, string> = {
   'publish-event': 'catatan terbit di Kentongan',
+  'cms-api': 'daftar terbitan WordPress',
   feed: 'umpan berita (RSS/Atom)',
   metadata: 'data halaman artikel',
   'visible-date': 'tanggal yang tampak di halaman',

@@ -39,7 +39,7 @@ interface Candidate {
  * The newest update that somebody really made. Pure.
  *
  * Left out: dates in the future, sample content, and new dates on unchanged texts. Confidence: `high` for our own
- * publishing or two independent kinds of evidence within 3 days; `medium` for one kind confirmed by what we saw
+ * publishing, the CMS's own list, or two independent kinds of evidence within 3 days; `medium` for one kind confirmed by what we saw
  * ourselves; `low` for one that is not; `none` when nothing can be said.
  */
 export function judgeFreshness(evidence: readonly Evidence[], known: readonly Known[], now: Date): Verdict {
@@ -63,7 +63,7 @@ export function judgeFreshness(evidence: readonly Evidence[], known: readonly Kn
 const inWords = (tiers: readonly string[]): string =>
   [tiers.slice(0, -1).join(', '), tiers.at(-1)].filter(Boolean).join(' dan ')
 
-const order: readonly Tier[] = ['publish-event', 'feed', 'metadata', 'visible-date', 'own-history']
+const order: readonly Tier[] = ['publish-event', 'cms-api', 'feed', 'metadata', 'visible-date', 'own-history']
 
 const nothingFound =
   'Tidak dapat ditentukan: halaman dapat dibuka, tetapi tidak ada bukti pembaruan yang dapat dipercaya.'
@@ -86,7 +86,7 @@ function candidatesOf(evidence: Evidence, change: Change, known: readonly Known[
 
 function confidenceOf(near: readonly Candidate[]): Confidence {
   const tiers = new Set(near.map(({ tier }) => tier))
-  if (tiers.has('publish-event')) return 'high'
+  if (tiers.has('publish-event') || tiers.has('cms-api')) return 'high'
   tiers.delete('own-history')
   if (tiers.size >= 2) return 'high'
   return near.some(({ confirmed }) => confirmed) ? 'medium' : 'low'

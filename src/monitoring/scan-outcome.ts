@@ -24,7 +24,10 @@ export function reached({ home }: Visit): Reached {
     return { outcome: ours.includes(cause) ? 'unknown' : 'down', cause, detail, httpStatus: null, ms }
   }
   const at = { detail: null, httpStatus: home.status, ms: home.ms }
-  if ([401, 403, 429].includes(home.status)) return { outcome: 'unknown', cause: 'bot-wall', ...at }
+  const challenged =
+    home.headers['cf-mitigated'] === 'challenge' || /just a moment\.\.\./i.test(home.body.slice(0, 5000))
+  if ([401, 403, 429].includes(home.status) || (home.status === 503 && challenged))
+    return { outcome: 'unknown', cause: 'bot-wall', ...at }
   if (home.status < 200 || home.status >= 300) return { outcome: 'down', cause: `http-${home.status}`, ...at }
   if (home.body.trim() === '') return { outcome: 'down', cause: 'empty', ...at }
   return { outcome: 'up', cause: null, ...at }

@@ -33,7 +33,7 @@ describe('scanning a WordPress-like site', () => {
     assert.equal(verdict.lastRealUpdate?.toISOString(), '2026-11-20T02:00:00.000Z')
     assert.equal(verdict.confidence, 'high')
     assert.deepEqual([...new Set(verdict.evidence.map(({ tier }) => tier))], ['feed', 'metadata', 'visible-date'])
-    assert.ok(site.requests.length <= 12)
+    assert.ok(site.requests.length <= 13)
   })
 
   it('is not misled by clocks when the news is old', async () => {
@@ -48,6 +48,15 @@ describe('scanning a WordPress-like site', () => {
     const { verdict, findings } = await scan('feed-not-xml')
     assert.equal(verdict.lastRealUpdate?.toISOString(), '2026-11-20T02:00:00.000Z')
     assert.ok(findings.some(({ code }) => code === 'feed-not-xml'))
+  })
+
+  it('believes what WordPress lists of itself', async () => {
+    site.restApi = true
+    const { verdict } = await scan('no-feed')
+    site.restApi = false
+    assert.equal(verdict.evidence[0]?.tier, 'cms-api')
+    assert.equal(verdict.confidence, 'high')
+    assert.equal(verdict.lastRealUpdate?.toISOString(), '2026-11-20T02:00:00.000Z')
   })
 
   it('has no finding for a feed that nobody promised', async () => {

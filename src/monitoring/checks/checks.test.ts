@@ -11,7 +11,16 @@ const page = (body: string, more: Partial<Answered> = {}): Answered => ({
   ...{ truncated: false, ms: 80, fetchedAt: at, certificate: null, ...more },
 })
 const visit = (more: Partial<Visit>): Visit => ({
-  ...{ address: 'https://x.example/', at, home: page('<p>halo</p>'), feed: null, listings: [], articles: [], ...more },
+  ...{
+    address: 'https://x.example/',
+    at,
+    home: page('<p>halo</p>'),
+    feed: null,
+    posts: null,
+    listings: [],
+    articles: [],
+    ...more,
+  },
 })
 const valid = (day: string) => ({ validTo: new Date(`${day}T00:00:00Z`), issuer: 'CA' })
 const named = page('<link href="/feed/">')
@@ -30,6 +39,18 @@ describe('checks', () => {
       ['feed-not-xml'],
     ],
     ['a guessed feed that is none', { feed: page('<html>', { url: 'https://x.example/feed/' }) }, []],
+    ['a home page elsewhere', { home: page('x', { url: 'https://portal.example/' }) }, ['elsewhere']],
+    [
+      'a hijacked home page',
+      { home: page('<div style="display:none"><a href="/slot-gacor">daftar</a> togel maxwin hari ini</div>') },
+      ['hijack'],
+    ],
+    [
+      'news about gambling',
+      { home: page('<h2>Polisi menutup situs judi slot online, bandar togel ditangkap</h2>') },
+      [],
+    ],
+    ['posts that are none', { posts: page('<html>') }, []],
     ['nothing fetched at all', { home: null }, []],
   ]
   for (const [name, given, codes] of cases)

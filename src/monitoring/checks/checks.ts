@@ -4,10 +4,20 @@ import { articleDates } from './article-dates.ts'
 import { certificate } from './certificate.ts'
 import type { Check } from './check.ts'
 import { feedItems } from './feed-items.ts'
+import { gambling } from './gambling.ts'
 import { homeReachable } from './home-reachable.ts'
 import { visibleDates } from './visible-dates.ts'
+import { wordPressPosts } from './wordpress-posts.ts'
 
-export const checks: readonly Check[] = [homeReachable, certificate, feedItems, visibleDates, articleDates]
+export const checks: readonly Check[] = [
+  homeReachable,
+  certificate,
+  gambling,
+  wordPressPosts,
+  feedItems,
+  visibleDates,
+  articleDates,
+]
 
 /** Runs every check. One that stumbles over a page nobody foresaw becomes a finding; the others still count. */
 export function runChecks(visit: Visit): { evidence: Evidence[]; findings: Finding[] } {

@@ -38,7 +38,7 @@ describe('pages made to hurt', () => {
       findFeeds(body, page.url)
       findListings(body, page.url)
       guessCms(body)
-      runChecks({ address: page.url, at, home: page, feed: page, listings: [page], articles: [page] })
+      runChecks({ address: page.url, at, home: page, feed: page, posts: page, listings: [page], articles: [page] })
       const { user, system } = process.cpuUsage(started)
       const seconds = (user + system) / 1_000_000
       assert.ok(seconds < 8, `${seconds.toFixed(1)} s of one core`)

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { FakePost } from './posts.ts'
-import { feedXml, homeHtml, postHtml } from './theme.ts'
+import { feedXml, homeHtml, postHtml, postsJson } from './theme.ts'
 
 /** How the fake site behaves; `normal` is a healthy WordPress-like site, fresh or stale by its posts. */
 export type Behaviour =
@@ -26,6 +26,8 @@ export interface FakeSite {
   url: string
   posts: FakePost[]
   behaviour: Behaviour
+  /** Whether `/wp-json` answers; off by default, as on many real sites. */
+  restApi: boolean
   /** Addresses asked for so far, oldest first. */
   requests: string[]
   close(): Promise<void>
@@ -52,6 +54,7 @@ export async function startFakeSite(options: {
     url: `http://${host}:${port}`,
     posts: options.posts,
     behaviour: options.behaviour ?? 'normal',
+    restApi: false,
     requests: [],
     close: () =>
       new Promise((closed) => {
@@ -132,6 +135,9 @@ function send(site: FakeSite, path: string, response: ServerResponse, now: Date,
     response.writeHead(200, { 'content-type': 'application/rss+xml; charset=UTF-8', etag: tag })
     const broken = '<!doctype html><html><body>Fatal error: Allowed memory size exhausted</body></html>'
     response.end(site.behaviour === 'feed-not-xml' ? broken : feedXml(posts, now, site.url))
+  } else if (path === '/wp-json/wp/v2/posts' && site.restApi) {
+    response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' })
+    response.end(postsJson(posts, now, site.url))
   } else if (post || path === '/' || path === '/berita/') {
     response.writeHead(200, { 'content-type': 'text/html; charset=UTF-8' })
     response.end(post ? postHtml(post, now) : homeHtml(posts, now, withFeed))

@@ -56,3 +56,14 @@ ${posts.map((post) => feedItem(post, origin)).join('\n')}
 const feedItem = (post: FakePost, origin: string): string => `<item><title>${post.title}</title>
 <link>${origin}/berita/${post.slug}/</link><guid isPermaLink="false">${origin}/?p=${post.slug}</guid>
 <pubDate>${post.at.toUTCString()}</pubDate><description><![CDATA[<p>${post.text}</p>]]></description></item>`
+
+/** What the REST interface of WordPress lists; every save moves `modified_gmt`. */
+export const postsJson = (posts: readonly FakePost[], now: Date, origin: string): string =>
+  JSON.stringify(
+    posts.slice(0, 10).map(({ slug, title, at }) => ({
+      date_gmt: at.toISOString().slice(0, 19),
+      modified_gmt: now.toISOString().slice(0, 19),
+      link: `${origin}/berita/${slug}/`,
+      title: { rendered: title },
+    })),
+  )
