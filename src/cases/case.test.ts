@@ -24,17 +24,37 @@ describe('what an officer may do', () => {
     )
   })
 
-  it('closes only what was answered, classifies only what was not', () => {
+  it('classifies only what was not answered', () => {
+    for (const [state, may] of [
+      ['open', true],
+      ['replied', true],
+      ['answered', false],
+      ['closed', false],
+    ] as const)
+      assert.equal(refuseToClassify({ state, version: 3 }, sari) === undefined, may, state)
+  })
+
+  it('closes what was answered, and on a ground what needs no answer', () => {
     const table = [
-      ['open', false, true],
-      ['replied', false, true],
-      ['answered', true, false],
-      ['closed', false, false],
+      ['answered', null, true, true],
+      ['closed', null, true, false],
+      ['open', null, true, false],
+      ['replied', null, false, false],
+      ['open', 'not-a-matter', false, true],
+      ['open', 'no-answer-needed', true, true],
+      ['replied', 'no-answer-needed', false, false],
     ] as const
-    for (const [state, mayClose, mayClassify] of table) {
-      assert.equal(refuseToClose({ state, version: 3 }, sari) === undefined, mayClose, state)
-      assert.equal(refuseToClassify({ state, version: 3 }, sari) === undefined, mayClassify, state)
+    for (const [state, ground, wasAnswered, may] of table) {
+      const refusal = refuseToClose({ state, version: 3 }, { ...sari, ground, wasAnswered, waiting: undefined })
+      assert.equal(refusal === undefined, may, `${state} ${ground}`)
     }
+    const waiting = { by: 'Budi Umpama' }
+    assert.match(
+      JSON.stringify(
+        refuseToClose({ state: 'answered', version: 3 }, { ...sari, ground: null, wasAnswered: true, waiting }),
+      ),
+      /masih dikirim/,
+    )
   })
 })
 

@@ -100,11 +100,35 @@ export function refuseToPassOn(
   return undefined
 }
 
-/** A matter without an answer is not closed: the citizen is owed one (product.md, I-2.2). */
-export function refuseToClose(found: Seen, given: { version: number; lastActBy: string }): Refusal | undefined {
+/** Why a case may be closed although a word of the citizen stands unanswered. Reported apart, never as answered. */
+export const closingGrounds = {
+  'no-answer-needed': 'Tidak memerlukan jawaban baru (ucapan terima kasih)',
+  'not-a-matter': 'Bukan laporan (iklan, salah sebut akun)',
+} as const
+export type ClosingGround = keyof typeof closingGrounds
+export const isClosingGround = (text: string): text is ClosingGround => Object.hasOwn(closingGrounds, text)
+
+/**
+ * A matter without an answer is not closed: the citizen is owed one (product.md, I-2.2). The exceptions need a ground;
+ * that no new answer is needed can only be said after a final one.
+ */
+export function refuseToClose(
+  found: Seen,
+  given: {
+    version: number
+    lastActBy: string
+    ground: ClosingGround | null
+    wasAnswered: boolean
+    waiting: { by: string } | undefined
+  },
+): Refusal | undefined {
   if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)
   if (found.state === 'closed') return conflict('Kasus ini sudah ditutup.')
-  if (found.state !== 'answered') return conflict('Kasus ditutup setelah jawaban akhir tersampaikan kepada warga.')
+  if (given.waiting) return conflict(`Jawaban ${given.waiting.by} masih dikirim. Tunggu sampai terkirim atau gagal.`)
+  if (found.state === 'answered') return undefined
+  if (given.ground === null) return conflict('Kasus ditutup setelah jawaban akhir tersampaikan kepada warga.')
+  if (given.ground === 'no-answer-needed' && !given.wasAnswered)
+    return conflict('Warga belum pernah mendapat jawaban akhir untuk kasus ini.')
   return undefined
 }
 

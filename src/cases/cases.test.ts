@@ -258,6 +258,33 @@ describe('a further word of the same citizen', () => {
     assert.equal((await findCase(world.system(), linked.case.ticket)).follows, found.ticket)
   })
 
+  it('that asks nothing is closed with a ground; its clocks are dropped, the next word begins anew', async () => {
+    world.at(wib('2026-11-02 09:00'))
+    const { case: found } = accepted(await addCitizenMessage(world.system(), mention('thanks')))
+    const operator = () => world.ctx('operatorDinkes')
+    const close = async (more: object) => {
+      const { version } = await findCase(operator(), found.ticket)
+      return closeCase(operator(), { ticket: found.ticket, version, ...more })
+    }
+    const early = await close({ ground: 'no-answer-needed', reason: 'Terima kasih saja' })
+    assert.equal(isRefusal(early) && early.refusal, 'conflict')
+    await answerAll(found.ticket)
+    world.at(wib('2026-11-03 09:00'))
+    accepted(await addCitizenMessage(world.system(), mention('thanks', 'Terima kasih!')))
+    const without = await close({ ground: 'no-answer-needed', reason: '' })
+    assert.equal(isRefusal(without) && without.refusal, 'invalid')
+    accepted(await close({ ground: 'no-answer-needed', reason: 'Ucapan terima kasih' }))
+    const closed = await findCase(operator(), found.ticket)
+    assert.deepEqual([closed.state, closed.nextDueAt, (await runningOf(found.ticket)).length], ['closed', null, 0])
+    world.at(wib('2026-11-04 09:00'))
+    accepted(await addCitizenMessage(world.system(), mention('thanks', 'Tutup lagi.')))
+    const running = await runningOf(found.ticket)
+    assert.deepEqual(
+      running.map(({ startedAt }) => startedAt.toISOString()),
+      [wib('2026-11-04 09:00'), wib('2026-11-04 09:00')],
+    )
+  })
+
   it('closes by itself ten working days after the final answer', async () => {
     world.at(wib('2026-11-02 09:00'))
     const { case: found } = accepted(await addCitizenMessage(world.system(), mention('silent')))

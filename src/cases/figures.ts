@@ -11,6 +11,7 @@ const counted = [
   'case.classified',
   'case.due-changed',
   'case.answer-published',
+  'case.closed',
 ] as const
 
 /**

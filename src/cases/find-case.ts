@@ -43,6 +43,8 @@ export interface CaseInFull extends Case {
   follows: string | null
   mayAnswer: boolean
   mayPassOn: boolean
+  /** Whether the citizen has ever had a final answer. */
+  wasAnswered: boolean
 }
 
 /** The case with all that was written and done, for staff. Throws `Missing`. */
@@ -57,6 +59,7 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     hasReporter: row.reporter_id !== null,
     follows: await ticketOf(ctx, row.follows_case_id),
     mayAnswer: may(ctx.actor, 'case.answer', row.agency_id),
+    wasAnswered: messages.some(({ author, state, final }) => author === 'agency' && state === 'public' && final),
     mayPassOn: may(ctx.actor, 'case.pass-on', row.agency_id),
   }
 }

@@ -65,6 +65,7 @@ describe('messages of a month', () => {
       received: 3,
       answered: 1,
       passedOn: 0,
+      withoutAnswer: 0,
       inTime: 1,
       late: 1,
       openAtEnd: 2,
@@ -134,11 +135,30 @@ describe('messages of a month', () => {
     assert.deepEqual(of('dishub'), [2, 1, 0, 1, 1])
   })
 
+  it('what is closed without an answer is neither answered nor open, but late if it was', () => {
+    const closed = (caseId: string, at: string): CountedEvent => ({
+      caseId,
+      agencyId: 'dinkes',
+      at: wib(at),
+      action: 'case.closed',
+      after: { ground: 'not-a-matter', reason: 'Iklan' },
+    })
+    const log = [
+      opened('A', '2026-10-05 09:00', '2026-10-12 16:00'),
+      opened('B', '2026-10-05 09:00', '2026-10-12 16:00'),
+      closed('A', '2026-10-06 09:00'),
+      closed('B', '2026-10-13 09:00'),
+    ]
+    const { received, answered, withoutAnswer, late, openAtEnd } = countMessages(log, 'dinkes', october)
+    assert.deepEqual([received, answered, withoutAnswer, late, openAtEnd], [2, 0, 2, 1, 0])
+  })
+
   it('is nothing where nothing happened', () =>
     assert.deepEqual(countMessages([], 'dinkes', october), {
       received: 0,
       answered: 0,
       passedOn: 0,
+      withoutAnswer: 0,
       inTime: 0,
       late: 0,
       openAtEnd: 0,

@@ -28,14 +28,16 @@ export interface Turn {
   counted: readonly FigureName[]
 }
 
-export type FigureName = 'received' | 'answered' | 'passedOn' | 'inTime' | 'late' | 'openAtEnd'
+export type FigureName = 'received' | 'answered' | 'passedOn' | 'withoutAnswer' | 'inTime' | 'late' | 'openAtEnd'
 
-/** Of a month. `openAtEnd` is what was open before, plus received, minus answered, minus passed on. */
+/** Of a month. `openAtEnd` is what was open before and received, less what was answered, passed on or closed. */
 export interface MessageFigures {
   received: number
   answered: number
   /** Handed to the agency they belong to. */
   passedOn: number
+  /** Closed on a ground that needs no answer: thanks, advertisements. */
+  withoutAnswer: number
   /** Of the answered: by the end of their clock. */
   inTime: number
   /** Breaches: their due date lies in the month; the agency held them then, and had published no final answer. */
@@ -70,6 +72,7 @@ export function countMessages(
     received: count('received'),
     answered: count('answered'),
     passedOn: count('passedOn'),
+    withoutAnswer: count('withoutAnswer'),
     inTime: count('inTime'),
     late: count('late'),
     openAtEnd: count('openAtEnd'),
@@ -95,21 +98,25 @@ interface OpenTurn extends Omit<Turn, 'counted'> {
   /** When it was passed on to this agency, and by it to another one. */
   passedIn: Date | null
   passedAt: Date | null
+  /** When it was closed without an answer. */
+  droppedAt: Date | null
 }
 
 function countedIn(turn: Omit<OpenTurn, 'agencyId'>, { from, to }: { from: Date; to: Date }): FigureName[] {
   const within = (at: Date | null): boolean => at !== null && at >= from && at < to
   const answered = within(turn.recordedAt)
-  const { dueAt, passedIn, passedAt } = turn
-  const held = dueAt !== null && (passedIn === null || passedIn <= dueAt) && (passedAt === null || passedAt > dueAt)
+  const { dueAt, passedIn, passedAt, droppedAt } = turn
+  const leftAt = passedAt ?? droppedAt
+  const held = dueAt !== null && (passedIn === null || passedIn <= dueAt) && (leftAt === null || leftAt > dueAt)
   const broken = turn.dueAt !== null && (turn.answeredAt === null || turn.answeredAt > turn.dueAt)
   const names: [FigureName, boolean][] = [
     ['received', within(turn.at)],
     ['answered', answered],
     ['inTime', answered && turn.inTime === true],
-    ['passedOn', within(turn.passedAt)],
+    ['passedOn', within(passedAt)],
+    ['withoutAnswer', within(droppedAt)],
     ['late', within(turn.dueAt) && held && broken],
-    ['openAtEnd', turn.recordedAt === null && turn.passedAt === null],
+    ['openAtEnd', turn.recordedAt === null && leftAt === null],
   ]
   return names.flatMap(([name, is]) => (is ? [name] : []))
 }
@@ -119,6 +126,7 @@ interface After {
   kind?: string
   channel?: string
   final?: boolean
+  ground?: string | null
   at?: string
   clocks?: { step: string; dueAt: string | null }[]
   stopped?: { step: string; dueAt: string | null; inTime: boolean | null; workingMinutes: number | null }[]
@@ -145,6 +153,7 @@ function turnsOf(events: readonly CountedEvent[]): OpenTurn[] {
       const moved = told.clocks?.find(({ step }) => step === 'final-answer')
       if (moved && turn.recordedAt === null) turn.dueAt = instant(moved.dueAt)
       if (action === 'case.answer-published' && told.final) endTurn(turn, at, told)
+      if (action === 'case.closed' && told.ground) turn.droppedAt = at
     }
   }
   return turns
@@ -165,6 +174,7 @@ const beginTurn = (at: Date, told: After, former: OpenTurn | undefined): Omit<Op
   recordedAt: null,
   passedIn: null,
   passedAt: null,
+  droppedAt: null,
 })
 
 function endTurn(turn: OpenTurn, recordedAt: Date, told: After): void {

@@ -70,6 +70,18 @@ describe('clocks derived from what was written', () => {
       ['first-reply in time', 'final-answer in time', 'first-reply running', 'final-answer running'],
     ],
     [
+      'closing without an answer drops what runs, and a later word begins anew',
+      [
+        citizen('2026-11-02 09:00'),
+        answer('2026-11-02 10:00'),
+        citizen('2026-11-03 09:00'),
+        { by: 'closing', at: wib('2026-11-03 10:00') },
+        citizen('2026-11-04 09:00'),
+      ],
+      'open',
+      ['first-reply in time', 'final-answer in time', 'first-reply running', 'final-answer running'],
+    ],
+    [
       'in whatever order they are told',
       [answer('2026-11-02 10:00'), citizen('2026-11-02 09:00')],
       'answered',

@@ -5,8 +5,11 @@ import { dayInWib } from '../platform/time.ts'
 import type { CaseState } from './case.ts'
 import { type ClockStep, clockSteps, type RuleSubject, ruleFor, type SlaRule } from './sla-rule.ts'
 
-/** What moves clocks: a word of the citizen, or an answer that became public. */
-export type ClockEvent = { by: 'citizen'; at: Date } | { by: 'agency'; at: Date; final: boolean }
+/** What moves clocks: a word of the citizen, an answer that became public, or a closing without one. */
+export type ClockEvent =
+  | { by: 'citizen'; at: Date }
+  | { by: 'agency'; at: Date; final: boolean }
+  | { by: 'closing'; at: Date }
 
 export interface Clock {
   step: ClockStep
@@ -28,14 +31,14 @@ export interface ClockTerms {
  * All clocks of a case and the state they leave it in, from its events alone.
  *
  * A citizen's word starts both clocks unless they run; a public reply stops the first one, a final answer both; a word
- * after a final answer starts them again. An answer on its way, or a machine's "we have received it", is no event.
+ * after a final answer starts them again. Closing without an answer drops what runs. An answer on its way, or a machine's "we have received it", is no event.
  */
 export function deriveClocks(
   terms: ClockTerms,
   subject: RuleSubject,
   events: readonly ClockEvent[],
 ): { clocks: Clock[]; state: Exclude<CaseState, 'closed'> } {
-  const clocks: Clock[] = []
+  let clocks: Clock[] = []
   const running = new Map<ClockStep, Clock>()
   const stop = (step: ClockStep, at: Date): void => {
     const clock = running.get(step)
@@ -43,7 +46,10 @@ export function deriveClocks(
     running.delete(step)
   }
   for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (event.by === 'agency') {
+    if (event.by === 'closing') {
+      clocks = clocks.filter(({ stoppedAt }) => stoppedAt !== null)
+      running.clear()
+    } else if (event.by === 'agency') {
       stop('first-reply', event.at)
       if (event.final) stop('final-answer', event.at)
     } else if (!running.has('final-answer')) {

@@ -29,9 +29,15 @@ describe('the rule that holds', () => {
     ['complaint', 'supervisory', 'dishub', '2026-06-30', 'deep'],
     ['complaint', 'supervisory', 'dishub', '2026-07-01', 'deep, later'],
     ['complaint', 'supervisory', 'dinkes', '2026-07-01', 'dinkes'],
-    ['complaint', 'plain', 'dishub', '2024-12-31', undefined],
+    ['complaint', 'plain', 'dishub', '2024-12-31', 'all'],
   ] as const
   for (const [kind, depth, agencyId, day, expected] of cases)
-    it(`${kind}, ${depth}, ${agencyId}, ${day}: ${expected ?? 'none'}`, () =>
+    it(`${kind}, ${depth}, ${agencyId}, ${day}: ${expected}`, () =>
       assert.equal(ruleFor(rules, 'final-answer', { kind, class: depth, agencyId }, day)?.id, expected))
+
+  it('there is none for a step without rules', () =>
+    assert.equal(
+      ruleFor(rules, 'nap', { kind: 'complaint', class: 'plain', agencyId: 'dinkes' }, '2026-01-05'),
+      undefined,
+    ))
 })

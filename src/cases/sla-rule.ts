@@ -26,16 +26,20 @@ export interface RuleSubject {
   agencyId: string
 }
 
-/** The rule for a step on a WIB day: the one that names most of the case, and of those the latest. */
+/**
+ * The rule for a step on a WIB day: the one that names most of the case, and of those the latest. What came before
+ * there was any rule (an old post, found when an account is connected) is held to the first.
+ */
 export function ruleFor(
   rules: readonly SlaRule[],
   step: string,
   subject: RuleSubject,
   day: string,
 ): SlaRule | undefined {
-  return rules
-    .filter((rule) => rule.step === step && rule.from <= day && fits(rule, subject))
-    .sort((a, b) => closeness(b) - closeness(a) || (a.from < b.from ? 1 : -1))[0]
+  const fitting = rules.filter((rule) => rule.step === step && fits(rule, subject))
+  const holding = fitting.filter((rule) => rule.from <= day)
+  if (holding.length === 0) return fitting.sort((a, b) => (a.from < b.from ? -1 : 1))[0]
+  return holding.sort((a, b) => closeness(b) - closeness(a) || (a.from < b.from ? 1 : -1))[0]
 }
 
 const fits = (rule: SlaRule, { kind, class: depth, agencyId }: RuleSubject): boolean =>

@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { Missing } from '../../platform/refusal.ts'
-import type { ClockEvent } from '../sla-clock.ts'
 import type { CaseMessageTable } from './tables.ts'
 
 export type MessageRow = Selectable<CaseMessageTable>
@@ -31,14 +30,6 @@ export async function readAnswer(ctx: Ctx, answerId: string): Promise<MessageRow
   if (!row) throw new Missing(`answer ${answerId}`)
   return row
 }
-
-/** What of a case's messages moves its clocks. */
-export const clockEventsOf = (messages: readonly MessageRow[]): ClockEvent[] =>
-  messages.flatMap((message): ClockEvent[] => {
-    if (message.author === 'citizen') return [{ by: 'citizen', at: message.at }]
-    if (message.state !== 'public' || message.public_at === null) return []
-    return [{ by: 'agency', at: message.public_at, final: message.final }]
-  })
 
 /** Whose answer the channel has not confirmed yet. */
 export async function waitingAnswer(ctx: Ctx, caseId: string): Promise<{ by: string } | undefined> {

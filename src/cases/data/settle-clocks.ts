@@ -3,8 +3,8 @@ import type { CaseState } from '../case.ts'
 import { clockTerms } from '../find-rules.ts'
 import { type Clock, deriveClocks, nextClock } from '../sla-clock.ts'
 import type { CaseRow } from './case-rows.ts'
+import { readClockEvents } from './clock-events.ts'
 import { insertClocks, type KeptClock, readClocks, stopClock, supersede } from './clock-rows.ts'
-import { clockEventsOf, readMessages } from './message-rows.ts'
 
 export interface Settled {
   state: CaseState
@@ -20,7 +20,7 @@ export interface Settled {
 export async function settleClocks(ctx: Ctx, found: CaseRow, reason: string): Promise<Settled> {
   const terms = await clockTerms(ctx, found.agency_id)
   const subject = { kind: found.kind, class: found.class, agencyId: found.agency_id }
-  const derived = deriveClocks(terms, subject, clockEventsOf(await readMessages(ctx, found.id)))
+  const derived = deriveClocks(terms, subject, await readClockEvents(ctx, found.id))
   const kept = (await readClocks(ctx, found.id)).filter(({ supersededAt }) => supersededAt === null)
   const settled: Settled = { state: derived.state, begun: [], stopped: [] }
   for (const clock of derived.clocks) {

@@ -1,4 +1,4 @@
-import type { CaseClass, CaseKind, CaseState } from '../case.ts'
+import type { CaseClass, CaseKind, CaseState, ClosingGround } from '../case.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
@@ -18,6 +18,14 @@ declare module '../../platform/db/database.ts' {
     cases: CaseTable
     case_message: CaseMessageTable
     case_clock: CaseClockTable
+    case_closure: {
+      id: string
+      case_id: string
+      at: Date
+      by_name: string
+      ground: ClosingGround | null
+      reason: string | null
+    }
   }
 }
 

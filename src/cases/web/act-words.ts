@@ -17,7 +17,7 @@ export function actWords({ action, after }: Pick<CaseAct, 'action' | 'after'>): 
     case 'case.reopened':
       return 'Dibuka kembali karena warga menulis lagi'
     case 'case.closed':
-      return 'Kasus ditutup'
+      return reason ? `Ditutup tanpa jawaban baru: ${reason}` : 'Kasus ditutup'
     case 'reporter.opened':
       return `Identitas pelapor dibuka: ${reason}`
     default:

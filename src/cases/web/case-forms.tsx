@@ -4,7 +4,7 @@ import { Facts } from '../../platform/ui/facts.tsx'
 import { Field, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
-import { caseClasses, caseKinds, isPublicAtOnce } from '../case.ts'
+import { caseClasses, caseKinds, closingGrounds, isPublicAtOnce } from '../case.ts'
 import type { CaseInFull } from '../find-case.ts'
 import type { Reporter } from '../open-reporter.ts'
 import { casePaths } from '../paths.ts'
@@ -111,6 +111,21 @@ export function CloseForm({ found, errors }: Props): JSX.Element {
         sudah selesai. Warga tetap dapat membukanya kembali dalam batas waktu.
       </p>
       <Hidden name="version" value={found.version} />
+    </Form>
+  )
+}
+
+/** For a word that asks nothing: thanks, an advertisement. */
+export function DismissForm({ found, draft, errors }: Props): JSX.Element {
+  const grounds = Object.entries(closingGrounds).filter(
+    ([ground]) => found.wasAnswered || ground !== 'no-answer-needed',
+  )
+  return (
+    <Form action={casePaths.closure.href({ ticket: found.ticket })} errors={errors} submit="Tutup tanpa jawaban baru">
+      <p>Tercatat dan dilaporkan terpisah; tidak dihitung sebagai dijawab.</p>
+      <Hidden name="version" value={found.version} />
+      <Select name="ground" label="Sebab" value={kept(draft, 'close', 'ground') ?? grounds[0]?.[0]} options={grounds} />
+      <Field name="reason" label="Penjelasan" required value={kept(draft, 'close', 'reason')} />
     </Form>
   )
 }

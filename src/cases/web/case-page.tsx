@@ -14,6 +14,7 @@ import {
   type Choices,
   ClassifyForm,
   CloseForm,
+  DismissForm,
   type Draft,
   PassOnForm,
   ReporterForm,
@@ -80,6 +81,11 @@ export function CasePage({ frame, found, agencies, draft, reporter }: CasePagePr
       {found.mayPassOn && running && (
         <Section title="Teruskan">
           <PassOnForm found={found} draft={draft} errors={errorsOf('pass-on')} agencies={agencies} />
+        </Section>
+      )}
+      {found.mayAnswer && running && (
+        <Section title="Tidak perlu dijawab?">
+          <DismissForm found={found} draft={draft} errors={errorsOf('close')} />
         </Section>
       )}
       {found.mayAnswer && found.state === 'answered' && (

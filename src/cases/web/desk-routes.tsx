@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { get, html, type PageRequest, post, type Reply, refused, seeOther } from '../../platform/http/route.ts'
 import { type FieldErrors, isRefusal, Missing, type Refusal } from '../../platform/refusal.ts'
 import { answerCase } from '../answer-case.ts'
+import { isClosingGround } from '../case.ts'
 import { classifyCase } from '../classify-case.ts'
 import { closeCase } from '../close-case.ts'
 import { findCase } from '../find-case.ts'
@@ -122,8 +123,14 @@ export const deskRoutes = [
 
   post(casePaths.closure, 'case.answer', async (ctx, request) => {
     const ticket = ticketOf(request)
-    const done = await closeCase(ctx, { ticket, version: versionOf(request) })
-    if (isRefusal(done)) return again(ctx, request, done, 'close', [])
+    const ground = request.field('ground')
+    const done = await closeCase(ctx, {
+      ticket,
+      version: versionOf(request),
+      ground: isClosingGround(ground) ? ground : undefined,
+      reason: request.field('reason'),
+    })
+    if (isRefusal(done)) return again(ctx, request, done, 'close', ['ground', 'reason'])
     return seeOther(casePaths.case.href({ ticket }), 'Kasus ditutup.')
   }),
 

@@ -231,6 +231,17 @@ describe('/kasus/:ticket', () => {
     assert.equal((await world.as('auditor').post(`/kasus/${ticket}/penerusan`, passage)).status, 403)
   })
 
+  it('is closed on a ground when it is no matter, and says so', async () => {
+    const { ticket } = await reported('Promo pinjaman kilat, klik tautan ini.')
+    const operator = world.as('operatorDinkes')
+    const closing = { version: '1', ground: 'not-a-matter', reason: '' }
+    const refused = await operator.post(`/kasus/${ticket}/penutupan`, closing)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Alasan belum diisi/)
+    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { ...closing, reason: 'Iklan' })).status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Ditutup tanpa jawaban baru: Iklan/)
+  })
+
   it('shows the reporter once, to those who answer, with a reason', async () => {
     const { ticket } = await reported()
     const operator = world.as('operatorDinkes')

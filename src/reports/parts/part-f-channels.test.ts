@@ -7,6 +7,7 @@ import { messagesTable, postsTable } from './part-f-channels.ts'
 const none: MessageFigures = {
   received: 0,
   passedOn: 0,
+  withoutAnswer: 0,
   answered: 0,
   inTime: 0,
   late: 0,
