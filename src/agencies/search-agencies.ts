@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Agency } from './agency.ts'
@@ -13,18 +13,22 @@ export interface FoundAgency {
   endedOn: string | null
 }
 
-/** How alike a word of the name must be, from 0 to 1: lets one letter of a short word be wrong. */
-const alike = '0.45'
+/**
+ * How alike the name must be, from 0 to 1, asked in this order until something is found: the last lets one letter of a
+ * short word be wrong.
+ */
+const likenesses = ['0.7', '0.4']
 /** What is so much less alike than the best is no answer to the question. */
 const margin = 0.35
-const mostRows = 200
+/** Of so many names the best are chosen: a word that half the city bears must not cost more. */
+const mostNames = 1000
 
 /**
  * Agencies of `day` by what somebody typed, the best first, at most 50: spaces do not count (`Pondok Gede`,
- * `Pondokgede`), letters may be wrong, abbreviations and former names find too.
+ * `Pondokgede`), abbreviations and former names find too, and when nothing is written like this, letters may be wrong.
  */
 export async function searchAgencies(ctx: Ctx, text: string, day: string): Promise<FoundAgency[]> {
-  const rows = await likeNames(ctx, text)
+  const rows = await likeNames(ctx, searchTerms(text))
   const best = rows[0]?.score ?? 0
   const near = rows.filter(({ score }) => score >= best - margin)
   const names = new Map(near.toReversed().map(({ id, name }) => [id, name]))
@@ -32,24 +36,41 @@ export async function searchAgencies(ctx: Ctx, text: string, day: string): Promi
   return settle(ctx, ids, names, day)
 }
 
-/** Names of all times that are like this text. */
-async function likeNames(ctx: Ctx, text: string): Promise<{ id: string; name: string; score: number }[]> {
-  const { spoken, squeezed } = searchTerms(text)
+type Terms = ReturnType<typeof searchTerms>
+interface LikeName {
+  id: string
+  name: string
+  score: number
+}
+
+/** Names of all times that are written like this, or else are like this. */
+async function likeNames(ctx: Ctx, terms: Terms): Promise<LikeName[]> {
+  const { spoken, squeezed } = terms
   if (squeezed === '') return []
+  const written = await rank(ctx, terms, sql`search like ${`%${squeezed}%`} or search like ${`%${escaped(spoken)}%`}`)
+  if (written.length > 0) return written
   return transaction(ctx, async (ctx) => {
-    await sql`set local pg_trgm.word_similarity_threshold = ${sql.lit(alike)}`.execute(ctx.db)
-    const { rows } = await sql<{ id: string; name: string; score: number }>`
-      select agency_id as id, name,
-        greatest(word_similarity(${spoken}, search), word_similarity(${squeezed}, search))
-          + case when search like ${`%${squeezed}%`} then 0.3 else 0 end
-          + case when lower(name) = ${spoken} or lower(abbreviation) = ${spoken} then 1 else 0 end as score
-      from agency_name
-      where search like ${`%${squeezed}%`} or search %> ${spoken} or search %> ${squeezed}
-      order by score desc, to_day is not null, length(name), name
-      limit ${sql.lit(mostRows)}`.execute(ctx.db)
-    return rows
+    for (const likeness of likenesses) {
+      await sql`set local pg_trgm.word_similarity_threshold = ${sql.lit(likeness)}`.execute(ctx.db)
+      const alike = await rank(ctx, terms, sql`search %> ${spoken} or search %> ${squeezed}`)
+      if (alike.length > 0) return alike
+    }
+    return []
   })
 }
+
+async function rank(ctx: Ctx, { spoken, squeezed }: Terms, condition: RawBuilder<unknown>): Promise<LikeName[]> {
+  const { rows } = await sql<LikeName>`
+    select agency_id as id, name,
+      greatest(word_similarity(${spoken}, search), word_similarity(${squeezed}, search))
+        + case when lower(name) = ${spoken} or lower(abbreviation) = ${spoken} then 1 else 0 end as score
+    from (select * from agency_name where ${condition} limit ${sql.lit(mostNames)}) candidate
+    order by score desc, to_day is not null, length(name), name
+    limit 200`.execute(ctx.db)
+  return rows
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 const kindWord = /^(sekretariat|inspektorat|dinas|satuan|badan|rsud|kecamatan|kelurahan|kec|kel)[.\s]+/
 
