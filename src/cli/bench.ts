@@ -6,6 +6,7 @@ type Bench = (print: (line: string) => void, databaseUrl: string | undefined) =>
 
 const benches: Record<string, () => Promise<Bench>> = {
   'first-beat': async () => (await import('../bench/first-beat.ts')).benchFirstBeat,
+  register: async () => (await import('../bench/register.ts')).benchRegister,
 }
 
 export const verb: Verb = {
@@ -13,6 +14,7 @@ export const verb: Verb = {
 
   Runs the benchmarks, or the one named, and prints ratios against bare contenders measured in the same run:
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
+    register     the register page with 20,000 agencies against 100
   On a throwaway embedded database and, when DATABASE_URL is set, on a new database of that server too.`,
   async run(args) {
     const { positionals } = readOptions(args, {})
