@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js'
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { digest } from '../secrets.ts'
+import { transaction } from '../transaction.ts'
 import './tables.ts'
 
 const window = 15 * 60_000
@@ -38,8 +39,24 @@ const keysOf = ({ account, address }: Try): Record<keyof typeof limits, Buffer> 
   }
 }
 
-async function exceeds(ctx: Ctx, one: Try, own: number): Promise<boolean> {
+/**
+ * Takes one try, or answers false when there were too many failures lately. It is written down as failed before
+ * anything is compared, and tries on one account or from one network wait for each other here, so that none slips
+ * past the count; `giveBack` takes it back.
+ */
+export async function takeTry(ctx: Ctx, one: Try): Promise<boolean> {
   const keys = keysOf(one)
+  return transaction(ctx, async (ctx) => {
+    for (const key of [keys.account, keys.address])
+      await sql`select pg_advisory_xact_lock(${String(key.readBigInt64BE())})`.execute(ctx.db)
+    if (await isUsedUp(ctx, keys)) return false
+    const rows = Object.values(keys).map((subject) => ({ subject, at: ctx.now }))
+    await ctx.db.insertInto('sign_in_failure').values(rows).execute()
+    return true
+  })
+}
+
+async function isUsedUp(ctx: Ctx, keys: ReturnType<typeof keysOf>): Promise<boolean> {
   const rows = await ctx.db
     .selectFrom('sign_in_failure')
     .select(['subject', sql<number>`count(*)::int`.as('count')])
@@ -48,18 +65,7 @@ async function exceeds(ctx: Ctx, one: Try, own: number): Promise<boolean> {
     .groupBy('subject')
     .execute()
   const counted = (key: Buffer): number => rows.find(({ subject }) => subject.equals(key))?.count ?? 0
-  return (['pair', 'account', 'address'] as const).some((name) => counted(keys[name]) - own >= limits[name])
-}
-
-/**
- * Takes one try, or answers false when there were too many failures lately. It is written down as failed before
- * anything is compared, so that tries at the same time cannot slip past the count; `giveBack` takes that back.
- */
-export async function takeTry(ctx: Ctx, one: Try): Promise<boolean> {
-  if (await exceeds(ctx, one, 0)) return false
-  const rows = Object.values(keysOf(one)).map((subject) => ({ subject, at: ctx.now }))
-  await ctx.db.insertInto('sign_in_failure').values(rows).execute()
-  return !(await exceeds(ctx, one, 1))
+  return (['pair', 'account', 'address'] as const).some((name) => counted(keys[name]) >= limits[name])
 }
 
 /** The try just taken was no failure. */
