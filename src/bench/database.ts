@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -17,6 +17,8 @@ export interface BenchDatabase {
 /** Our own server in a folder of its own, set up as an installation has it: every commit waits for the disk. */
 export async function embeddedBench(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-'))
+  // the database's user may be another one: without this the data would lie outside the folder and be left behind
+  chmodSync(folder, 0o755)
   const { connection, stop } = await startEmbedded(folder, () => {})
   const close = async () => {
     await stop()
