@@ -17,8 +17,9 @@ export interface Path<P extends string = string> {
 
 /** Declares an address: `path('/kasus/:ticket').href({ ticket: 'K-1' })`. Each area keeps its own in `paths.ts`. */
 export function path<P extends string>(pattern: P): Path<P> {
-  const href = (params: Record<string, string> = {}, query: Query = {}): string => {
+  const href = (params: Record<string, string> = {}, query?: Query): string => {
     const address = pattern.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+    if (!query) return address
     const search = new URLSearchParams()
     for (const [name, value] of Object.entries(query))
       if (value !== undefined && value !== '') search.set(name, String(value))

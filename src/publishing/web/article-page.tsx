@@ -75,9 +75,9 @@ function Dateline({ article }: { article: PublicArticle }): JSX.Element {
 }
 
 function ArticleHead({ view, article }: { view: SiteView; article: PublicArticle }): JSX.Element {
-  const { site, address, path } = view
+  const { site, address, root, path } = view
   const { title, summary, picture, firstPublishedAt, significantChangeAt } = article
-  const image = picture && new URL(pictureHref(picture, 960), address).href
+  const image = picture && root + pictureHref(picture, 960)
   const facts = {
     '@context': 'https://schema.org',
     '@type': article.kind === 'news' ? 'NewsArticle' : 'Article',

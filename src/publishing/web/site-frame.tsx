@@ -13,6 +13,8 @@ export interface SiteView {
   base: string
   /** Scheme, host and, without a host name of its own, `/situs/ID`: for feeds and canonical addresses. */
   address: string
+  /** Scheme and host of that: pictures lie at its root. */
+  root: string
   /** Path asked for, within the site: `/berita`. */
   path: string
   /** Address of the city's own side: reports, sign-in. */
@@ -31,6 +33,7 @@ export function siteView(
     site,
     base,
     address: own ? `https://${site.host}` : origin + base,
+    root: own ? `https://${site.host}` : origin,
     path: frame.path.slice(base.length) || '/',
     city,
   }
