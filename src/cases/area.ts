@@ -1,8 +1,8 @@
-import type { Area, Waiting } from '../platform/area.ts'
+import type { Area, RegisterColumn, Waiting } from '../platform/area.ts'
 import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
-import { countWaiting } from './find-cases.ts'
+import { countByAgency, countWaiting } from './find-cases.ts'
 import { countOpenCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
@@ -21,6 +21,7 @@ export const casesArea: Area = {
   },
   handOver: countOpenCases,
   waiting,
+  registerColumn: { head: 'Kasus', cells: casesByAgency },
 }
 
 async function waiting(ctx: Ctx): Promise<Waiting[]> {
@@ -30,4 +31,13 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
     ...(overdue > 0 ? [{ text: 'Kasus yang lewat batas waktu', href, count: overdue, urgent: true }] : []),
     ...(waiting > 0 ? [{ text: 'Kasus yang menunggu jawaban', href, count: waiting, urgent: false }] : []),
   ]
+}
+
+async function casesByAgency(ctx: Ctx): ReturnType<RegisterColumn['cells']> {
+  const counts = [...(await countByAgency(ctx))].map(([agencyId, { waiting, overdue }]) => {
+    const text = overdue > 0 ? `${overdue} dari ${waiting} lewat batas` : `${waiting} menunggu`
+    const href = casePaths.inbox.href({}, { perangkat: agencyId })
+    return [agencyId, { text, tone: overdue > 0 ? 'bad' : 'quiet', href }] as const
+  })
+  return new Map(counts)
 }

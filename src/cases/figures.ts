@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { monthRange } from '../platform/time.ts'
 import './data/tables.ts'
-import { type CountedEvent, countMessages, type MessageFigures } from './message-count.ts'
+import { countMessages, type MessageFigures } from './message-count.ts'
+import type { CountedEvent } from './turns.ts'
 
 const counted = [
   'case.opened',

@@ -58,3 +58,21 @@ export async function countWaiting(ctx: Ctx): Promise<{ waiting: number; overdue
     .executeTakeFirstOrThrow()
   return { waiting: Number(row.waiting), overdue: Number(row.overdue) }
 }
+
+/** Of each agency this actor may see: how many cases wait, and how many of them are overdue. */
+export async function countByAgency(ctx: Ctx): Promise<Map<string, { waiting: number; overdue: number }>> {
+  const scope = scopeOf(ctx.actor, 'case.read')
+  if (scope !== 'all' && scope.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('cases')
+    .select((count) => [
+      'agency_id',
+      count.fn.countAll<string>().as('waiting'),
+      count.fn.countAll<string>().filterWhere('next_due_at', '<', ctx.now).as('overdue'),
+    ])
+    .where('state', 'in', ['open', 'replied'])
+    .$if(scope !== 'all', (query) => query.where('agency_id', 'in', scope as readonly string[]))
+    .groupBy('agency_id')
+    .execute()
+  return new Map(rows.map((row) => [row.agency_id, { waiting: Number(row.waiting), overdue: Number(row.overdue) }]))
+}

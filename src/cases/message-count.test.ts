@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { monthRange } from '../platform/time.ts'
-import { type CountedEvent, countMessages, listBehind } from './message-count.ts'
+import { countMessages, listBehind } from './message-count.ts'
+import type { CountedEvent } from './turns.ts'
 
 const wib = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+07:00`)
 const json = (text: string): string => wib(text).toISOString()

@@ -4,13 +4,13 @@ import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
 import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
-import { seal } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
 import { refuseOpening, subjectOf } from './case-text.ts'
 import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
 import { insertClocks } from './data/clock-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
+import { type Identity, insertReporter } from './data/reporter-rows.ts'
 import { clockTerms } from './find-rules.ts'
 import { nextClock, startClocks } from './sla-clock.ts'
 import { newTicket } from './ticket.ts'
@@ -37,7 +37,7 @@ export interface OpenCase {
   subject?: string | undefined
   text: string
   place?: string | undefined
-  reporter?: { name?: string | undefined; contact?: string | undefined; handle?: string | undefined } | undefined
+  reporter?: Identity | undefined
   /** When the citizen's word reached the city; later than now counts as now. */
   receivedAt: Date
   source?: CaseSource | undefined
@@ -168,14 +168,4 @@ async function insertCase(
   const whole = { ...row, register_agency_id: row.agency_id, register_year: year, register_number: number }
   await ctx.db.insertInto('cases').values(whole).execute()
   return whole
-}
-
-/** Null for somebody who left nothing: nobody has to say who they are. */
-async function insertReporter(ctx: Ctx, reporter: OpenCase['reporter']): Promise<string | null> {
-  const told = Object.entries(reporter ?? {}).filter(([, value]) => value)
-  if (told.length === 0) return null
-  const id = newId()
-  const sealed = seal(ctx.platform.config.secretKey, JSON.stringify(Object.fromEntries(told)))
-  await ctx.db.insertInto('reporter').values({ id, sealed, created_at: ctx.now }).execute()
-  return id
 }

@@ -2,9 +2,9 @@ import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
-import { open } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
 import { lockCase } from './data/case-rows.ts'
+import { readReporter } from './data/reporter-rows.ts'
 
 /** What a citizen told of themselves; null for what they did not. */
 export interface Reporter {
@@ -24,18 +24,13 @@ export async function openReporter(ctx: Ctx, input: { ticket: string; reason: st
     if (refusal) return refusal
     if (input.reason.length < 5) return invalid({ reason: 'Tuliskan alasan membuka identitas pelapor.' })
     if (input.reason.length > 300) return invalid({ reason: 'Alasan terlalu panjang: paling banyak 300 huruf.' })
-    const row = await ctx.db
-      .selectFrom('reporter')
-      .select('sealed')
-      .where('id', '=', found.reporter_id)
-      .executeTakeFirst()
     await record(ctx, 'reporter.opened', {
       thing: 'case',
       id: found.id,
       agencyId: found.agency_id,
       after: { reason: input.reason },
     })
-    const told: Partial<Reporter> = row ? JSON.parse(open(ctx.platform.config.secretKey, row.sealed)) : {}
+    const told = await readReporter(ctx, found.reporter_id)
     return { name: told.name ?? null, contact: told.contact ?? null, handle: told.handle ?? null }
   })
 }

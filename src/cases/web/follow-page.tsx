@@ -6,7 +6,7 @@ import { Facts } from '../../platform/ui/facts.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { Said, Talk } from '../../platform/ui/talk.tsx'
 import { caseKinds } from '../case.ts'
-import type { PublicCase } from '../find-case.ts'
+import type { PublicCase } from '../find-public-case.ts'
 import { StateBadge } from './state-badge.tsx'
 
 interface Props {

@@ -118,6 +118,13 @@ describe('/kasus', () => {
     assert.ok(city.text.includes('Kasus yang lama.'))
   })
 
+  it('stands in the register of agencies and on the start page', async () => {
+    const register = await world.as('commsHead').get('/perangkat-daerah')
+    assert.match(register.text, /1 dari \d+ lewat batas/)
+    assert.ok(register.$('a[href="/kasus?perangkat=dinkes"]').length > 0)
+    assert.match((await world.as('operatorDinkes').get('/beranda')).text, /Kasus yang lewat batas waktu/)
+  })
+
   it('is empty in words, and not for everybody', async () => {
     assert.match(
       (await world.as('operatorDinkes').get('/kasus?keadaan=closed')).text,
