@@ -1,12 +1,13 @@
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Platform } from '../ctx.ts'
+import type { Ctx, Platform } from '../ctx.ts'
 import { isRefusal, Missing, type Refusal } from '../refusal.ts'
 import { publicCtx, withToken } from './actor.ts'
 import type { Gate } from './gate.ts'
 import { once } from './once.ts'
 import type { ApiRoute } from './route.ts'
+import { meansNothing } from './site-host.ts'
 
 const base = '/api/v1'
 
@@ -58,6 +59,9 @@ export async function addApi(app: FastifyInstance, platform: Platform, gate: Gat
   })
 }
 
+/** Who asks, found before the body was read. */
+const asking = new WeakMap<FastifyRequest, Ctx>()
+
 function addOperation(api: FastifyInstance, platform: Platform, gate: Gate, route: ApiRoute): void {
   api.route({
     method: route.method,
@@ -69,11 +73,18 @@ function addOperation(api: FastifyInstance, platform: Platform, gate: Gate, rout
       ...(route.body && { body: route.body }),
       response: { [route.method === 'POST' ? 201 : 200]: route.answer },
     },
-    handler: async (request, reply) => {
+    // Who asks comes before what they sent: a stranger learns nothing of what would be valid.
+    preValidation: async (request, reply) => {
+      if (meansNothing(request)) return send(reply, problem(404, 'Not found'))
       const ctx = await withToken(publicCtx(platform), request)
       if (!ctx) return send(reply.header('www-authenticate', 'Bearer'), problem(401, 'A valid bearer token is needed'))
       if (route.access !== 'signed-in' && !gate.may(ctx.actor, route.access))
         return send(reply, problem(404, 'Not found'))
+      asking.set(request, ctx)
+      return undefined
+    },
+    handler: async (request, reply) => {
+      const ctx = asking.get(request) ?? publicCtx(platform)
       const input = { params: request.params as Record<string, string>, query: request.query, body: request.body }
       const key = request.headers['idempotency-key']
       const result =

@@ -13,7 +13,7 @@ import type { Gate } from './gate.ts'
 import { addHealth, type Readiness } from './health.ts'
 import type { messages } from './message-page.tsx'
 import { addPage, answer, cacheKey, message, readRequest } from './page-routes.tsx'
-import { isUnknownHost, rewriteHost } from './site-host.ts'
+import { isUnknownHost, meansNothing, rewriteHost } from './site-host.ts'
 
 /** The whole web side: plug-ins, then our routes. Reads as a list, in the order a request meets it. */
 export async function createApp(platform: Platform, gate: Gate, readiness: Readiness): Promise<FastifyInstance> {
@@ -94,6 +94,7 @@ function addMessages(app: FastifyInstance, platform: Platform, gate: Gate): void
   const say = sayer(platform, gate)
   app.addHook('onRequest', (request, reply, next) => {
     if (isUnknownHost(request)) say('unknownHost', 404)(request as never, reply as never)
+    else if (meansNothing(request) && !request.url.startsWith('/api/')) reply.callNotFound()
     else next()
   })
   app.setNotFoundHandler((request, reply) => say('missing', 404)(request as never, reply as never))

@@ -33,6 +33,9 @@ export function rewriteHost(gate: Gate, baseUrl: string): (request: IncomingMess
 /** A host name that is neither ours nor an agency's. */
 export const isUnknownHost = (request: FastifyRequest): boolean => unknown.has(request.raw)
 
+/** An address with a NUL in it: the database has no text with one, so nothing is there. */
+export const meansNothing = (request: FastifyRequest): boolean => request.url.includes('%00')
+
 /** How the links of a public site begin in this request, and its scheme and host. */
 export function addressOf(request: FastifyRequest): { siteBase: string; origin: string } {
   const agency = (request.params as { agency?: string } | undefined)?.agency
