@@ -22,9 +22,12 @@ const all = (ctx: Ctx) => ctx.db.selectFrom('appointment as a').innerJoin('perso
 
 const typed = <R extends { role: string }>(row: R): R & { role: Role } => ({ ...row, role: row.role as Role })
 
-/** Every appointment an agency ever had, the latest first; those ended the day they began were never held. */
+/**
+ * Every appointment an agency ever had, the latest first; those ended the day they began were never held. Throws
+ * `Missing` for an agency whose people this actor may not see.
+ */
 export async function findAppointments(ctx: Ctx, agencyId: string): Promise<Appointment[]> {
-  if (!may(ctx.actor, 'agency.read')) throw new Missing(`appointments of ${agencyId}`)
+  if (!may(ctx.actor, 'agency.read', agencyId)) throw new Missing(`appointments of ${agencyId}`)
   const rows = await all(ctx)
     .where('a.agency_id', '=', agencyId)
     .where((where) => where.or([where('a.to_day', 'is', null), where('a.to_day', '>', where.ref('a.from_day'))]))
