@@ -7,10 +7,12 @@ import { findAgencyLife } from '../find-agency-life.ts'
 import { holdersOf } from '../find-people.ts'
 import { agencyPaths } from '../paths.ts'
 import { AgencyPage } from './agency-page.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { dayAsked, registerRoutes } from './register-routes.tsx'
 
 export const routes = [
   ...registerRoutes,
+  ...importRoutes,
 
   get(agencyPaths.agency, 'agency.read', async (ctx, { frame, params, query }) => {
     const { id = '' } = params

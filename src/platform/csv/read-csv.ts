@@ -37,7 +37,14 @@ export async function readCsv<Column extends string>(
     return { problem: 'Berkas ini bukan CSV. Simpan dari Excel sebagai “CSV UTF-8”, lalu unggah lagi.' }
   const [head = ''] = text.split(/\r\n|\n|\r/, 1)
   const delimiter = likelyDelimiter(head)
-  const parser = parse({ delimiter, bom: false, relax_column_count: true, skip_empty_lines: true, info: true })
+  const parser = parse({
+    delimiter,
+    bom: false,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+  })
   const rows: CsvRow<Column>[] = []
   let places: Map<Column, number> | undefined
   parser.end(text)
