@@ -47,8 +47,7 @@ async function start({ add }: Opened): Promise<void> {
 
 async function seedAtFirstRun(house: Kentongan, example: boolean): Promise<void> {
   const { seedCity } = await import('./seed-city.ts')
-  const { exampleProgress } = await import('../example/example.ts')
-  const first = (await isEmpty(house)) || (await exampleProgress(house.platform)) === 'begun'
+  const first = await isEmpty(house)
   if (first) tell(`loading ${example ? 'the example city' : 'the register of agencies'} (once) ...`)
   await seedCity(house, { example: first && example })
 }

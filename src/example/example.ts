@@ -1,7 +1,6 @@
 import { findActor } from '../agencies/find-people.ts'
 import { loadRegister } from '../agencies/load-register.ts'
 import { type Ctx, type Platform, systemCtx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { addDays, dayInWib, startOfDay } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { examplePeople } from './people.ts'
@@ -24,25 +23,23 @@ export const lively = ['dinkes', 'dlh', 'dishub'] as const
 /** The instant the example began: everybody was appointed before anything happened. */
 export const beginning = 200
 
-/** How far loading came: it leaves an event when it begins and one when it is done, so a start after a crash goes on. */
-export async function exampleProgress({ db }: Platform): Promise<'none' | 'begun' | 'loaded'> {
-  const marks = await db.selectFrom('event').select('action').where('thing', '=', 'example').execute()
-  if (marks.some(({ action }) => action === 'example.loaded')) return 'loaded'
-  return marks.length > 0 ? 'begun' : 'none'
-}
-
-const mark = (ctx: Ctx, action: string): Promise<void> =>
-  transaction(ctx, (ctx) => record(ctx, action, { thing: 'example', id: 'kota', agencyId: null }))
-
 /**
  * Makes the example city in an empty installation: the real agencies with invented people, in the two months before
- * today. Every part returns at once when it finds its rows, so loading it twice changes nothing.
+ * today. All of it in one transaction, so that a crash leaves nothing half told. Every part returns at once when it
+ * finds its rows, so loading it twice changes nothing.
  */
 export async function loadExample(
   platform: Platform,
   parts: readonly ((city: Example) => Promise<void>)[],
 ): Promise<void> {
-  if ((await exampleProgress(platform)) === 'loaded') return
+  await transaction(systemCtx(platform, 'contoh'), async ({ db }) => {
+    const city = await settle({ ...platform, db })
+    for (const part of parts) await part(city)
+  })
+}
+
+/** The register and the people, and how the other parts act in their name. */
+async function settle(platform: Platform): Promise<Example> {
   const now = platform.clock()
   const today = dayInWib(now)
   const daysAgo = (days: number, time: string): Date => {
@@ -50,7 +47,6 @@ export async function loadExample(
     return new Date(startOfDay(addDays(today, -days)).getTime() + (hours * 60 + minutes) * 60_000)
   }
   const system = (at: Date): Ctx => systemCtx(platform, 'contoh', at)
-  await mark(system(now), 'example.begun')
   await loadRegister(system(daysAgo(beginning, '07:00')))
   await examplePeople(system(daysAgo(beginning, '08:00')))
   const people = await platform.db.selectFrom('person').select(['id', 'email']).execute()
@@ -64,6 +60,5 @@ export async function loadExample(
     if (!actor) throw new Error(`nobody in the example has the address ${email}`)
     return { ...system(at), actor }
   }
-  for (const part of parts) await part({ platform, as, system, daysAgo, today })
-  await mark(system(now), 'example.loaded')
+  return { platform, as, system, daysAgo, today }
 }
