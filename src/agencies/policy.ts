@@ -35,6 +35,7 @@ export const policy = {
   'content.read': { own: staff, city: readers },
   'content.write': { own: ['operator', 'contributor', 'reviewer'], city: [] },
   'content.approve': { own: ['reviewer', 'head'], city: [] },
+  'contributor.manage': { own: ['operator', 'reviewer', 'head'], city: [] },
   'website.read': { own: staff, city: readers },
   'website.scan': { own: ['operator', 'reviewer', 'head'], city: comms },
   'website.manage': { own: [], city: comms },

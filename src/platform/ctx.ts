@@ -14,11 +14,12 @@ export interface Grant {
   agencyId: string | null
 }
 
-/** Who acts. `public` is anybody without an account, `system` a job or a schedule. */
+/** Who acts. `public` is anybody without an account (a contributor gives a name), `system` a job or a schedule. */
 export type Actor =
   | { kind: 'person'; id: string; name: string; grants: readonly Grant[] }
   | { kind: 'token'; id: string; name: string; grants: readonly Grant[] }
   | { kind: 'public' }
+  | { kind: 'public'; name: string }
   | { kind: 'system'; name: string }
 
 /** What the process owns for its whole life; made once, in `main.ts`. */

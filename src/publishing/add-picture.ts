@@ -11,6 +11,8 @@ export interface PictureInput {
   bytes: Buffer
   alt: string
   decorative: boolean
+  /** Missing or poor words are taken too: somebody of the agency writes them before it can be submitted. */
+  wordsLater?: boolean
 }
 
 /** Formats a photo comes in. SVG is a program, not a photo. */
@@ -24,7 +26,8 @@ const mostPixels = 60_000_000
  */
 export async function addPicture(ctx: Ctx, agencyId: string, input: PictureInput): Promise<Picture | Refusal> {
   const alt = cleanText(input.alt).replace(/\s+/g, ' ')
-  const errors = { ...refuseAlt(alt, input.decorative), ...(await refuseBytes(input.bytes)) }
+  const poor = refuseAlt(alt, input.decorative)
+  const errors = { ...(!input.wordsLater && poor), ...(await refuseBytes(input.bytes)) }
   if (Object.keys(errors).length > 0) return invalid(errors)
   const id = newId()
   const whole = sharp(input.bytes, { limitInputPixels: mostPixels }).autoOrient()
@@ -48,6 +51,7 @@ export async function addPicture(ctx: Ctx, agencyId: string, input: PictureInput
       ...picture,
       agency_id: agencyId,
       widths: JSON.stringify(widths),
+      wordless: Object.keys(poor).length > 0,
       author_id: by.id,
       author_name: by.name,
       created_at: ctx.now,
@@ -65,7 +69,7 @@ export async function describePicture(
   const alt = cleanText(input.alt).replace(/\s+/g, ' ')
   const errors = refuseAlt(alt, input.decorative)
   if (Object.keys(errors).length > 0) return invalid(errors)
-  await ctx.db.updateTable('media').set({ alt }).where('id', '=', id).execute()
+  await ctx.db.updateTable('media').set({ alt, wordless: false }).where('id', '=', id).execute()
   return undefined
 }
 

@@ -23,12 +23,13 @@ export async function approveContent(
       refuseStale(content, input.version)
     if (refusal) return refusal
     // It may have been changed while it waited.
-    const lacking = refuseIncomplete(content)
+    const picture = await findPicture(ctx, content.pictureId)
+    const lacking = refuseIncomplete(content, picture)
     if (Object.keys(lacking).length > 0) return invalid(lacking)
     const first = isFirstPublication(content)
     const published = await saveStep(ctx, content, {
       state: 'published',
-      revisionId: await insertRevision(ctx, content, await findPicture(ctx, content.pictureId)),
+      revisionId: await insertRevision(ctx, content, picture),
       ...(first && { firstPublishedAt: ctx.now }),
       ...(first || content.significant ? { significantChangeAt: ctx.now } : { minorChangeAt: ctx.now }),
     })

@@ -55,9 +55,13 @@ export function readDraft(input: DraftInput): { draft: Draft } | { errors: Field
 }
 
 /** What a publication needs beyond a draft. */
-export function refuseIncomplete(content: { kind: string; bodyHtml: string; eventDay: string | null }): FieldErrors {
+export function refuseIncomplete(
+  content: { kind: string; bodyHtml: string; eventDay: string | null },
+  picture: { wordless?: true } | null = null,
+): FieldErrors {
   return {
     ...(content.bodyHtml === '' && { body: 'Isi belum ditulis.' }),
     ...(content.kind === 'event' && content.eventDay === null && { eventDay: 'Tanggal acara belum diisi.' }),
+    ...(picture?.wordless && { alt: 'Teks gambar belum ditulis. Ubah konten ini dan lengkapi dahulu.' }),
   }
 }

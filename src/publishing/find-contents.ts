@@ -32,9 +32,12 @@ export interface ContentFilter {
   state?: ContentState | undefined
   /** Part of the title. */
   words?: string | undefined
+  /** Only what contributors handed in. */
+  handedIn?: boolean | undefined
 }
 
-export type ContentRow = Pick<
+/** `handedIn`: by a contributor without an account. */
+export type ContentRow = { handedIn: boolean } & Pick<
   Content,
   | 'id'
   | 'agencyId'
@@ -49,6 +52,8 @@ export type ContentRow = Pick<
   | 'revisionId'
 >
 
+const fromContributor = sql<boolean>`exists (select from hand_in where hand_in.content_id = content.id)`
+
 /** What the actor may see, last changed first. `cursor` is what the part before gave as `next`. */
 export async function findContents(
   ctx: Ctx,
@@ -57,10 +62,12 @@ export async function findContents(
 ): Promise<{ items: ContentRow[]; next: string | null }> {
   const { limit = 50 } = page
   const after = readCursor(page.cursor)
-  const { agencyId, kind, state, words } = filter
+  const { agencyId, kind, state, words, handedIn } = filter
   const rows = await visible(ctx)
+    .$if(handedIn === true, (query) => query.where(fromContributor))
     .select(['id', 'agency_id as agencyId', 'kind', 'theme', 'title', 'slug', 'state', 'author_name as authorName'])
     .select(['changed_at as changedAt', 'first_published_at as firstPublishedAt', 'revision_id as revisionId'])
+    .select(fromContributor.as('handedIn'))
     .$if(agencyId !== undefined, (query) => query.where('agency_id', '=', agencyId ?? ''))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'news'))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))

@@ -10,10 +10,12 @@ export async function findPicture(ctx: Ctx, id: string | null): Promise<Picture 
   if (id === null) return null
   const row = await ctx.db
     .selectFrom('media')
-    .select(['id', 'alt', 'width', 'height', 'widths'])
+    .select(['id', 'alt', 'width', 'height', 'widths', 'wordless'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? { ...row, widths: row.widths as number[] } : null
+  if (!row) return null
+  const { wordless, widths, ...picture } = row
+  return { ...picture, widths: widths as number[], ...(wordless && { wordless }) }
 }
 
 /**

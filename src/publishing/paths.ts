@@ -4,12 +4,22 @@ import { path } from '../platform/http/paths.ts'
 export const contentPaths = {
   list: path('/konten'),
   write: path('/konten/baru'),
+  contributors: path('/konten/kontributor'),
+  contributorRenewal: path('/konten/kontributor/:id/perpanjangan'),
+  contributorReplacement: path('/konten/kontributor/:id/penggantian'),
+  contributorRevocation: path('/konten/kontributor/:id/pencabutan'),
   content: path('/konten/:id'),
   change: path('/konten/:id/ubah'),
   submission: path('/konten/:id/pengajuan'),
   approval: path('/konten/:id/persetujuan'),
   returning: path('/konten/:id/pengembalian'),
   removal: path('/konten/:id/penarikan'),
+}
+
+/** Where a contributor hands in; the token is all that is needed. */
+export const handInPaths = {
+  handIn: path('/titip/:token'),
+  thanks: path('/titip/:token/terima-kasih'),
 }
 
 /** Pictures have one address on every host. */

@@ -8,6 +8,8 @@ export interface Picture {
   width: number
   height: number
   widths: readonly number[]
+  /** Somebody must still write the words; absent when they are there. */
+  wordless?: true
 }
 
 export const pictureFile = (id: string, width: number): string => `${id}-${width}.webp`

@@ -6,6 +6,7 @@ import { type Content, refuseToSubmit } from './content.ts'
 import { saveStep } from './data/contents.ts'
 import { refuseIncomplete } from './draft.ts'
 import { findContentToChange } from './find-contents.ts'
+import { findPicture } from './find-picture.ts'
 import { recordContent } from './record-content.ts'
 
 /** Hands a draft to whoever approves. */
@@ -14,7 +15,7 @@ export async function submitContent(ctx: Ctx, input: { id: string }): Promise<Co
     const content = await findContentToChange(ctx, input.id)
     const refusal = refuseUnless(ctx.actor, 'content.write', content.agencyId) ?? refuseToSubmit(content)
     if (refusal) return refusal
-    const lacking = refuseIncomplete(content)
+    const lacking = refuseIncomplete(content, await findPicture(ctx, content.pictureId))
     if (Object.keys(lacking).length > 0) return invalid(lacking)
     const submitted = await saveStep(ctx, content, { state: 'in-review', returnReason: null })
     await recordContent(ctx, 'submitted', submitted)

@@ -4,12 +4,12 @@ import type { Ctx } from '../platform/ctx.ts'
 import { contentPaths } from './paths.ts'
 import './data/tables.ts'
 
-/** For approvers what was submitted to them, for writers what came back. */
+/** For approvers what was submitted to them, for writers what came back and what contributors handed in. */
 export async function contentWaiting(ctx: Ctx): Promise<Waiting[]> {
   const [approves, writes] = [scopeOf(ctx.actor, 'content.approve'), scopeOf(ctx.actor, 'content.write')]
   if (approves === 'all' || writes === 'all') return []
   const counted = ctx.db.selectFrom('content').select(({ fn }) => fn.countAll<string>().as('count'))
-  const [review, returned] = await Promise.all([
+  const [review, returned, handedIn] = await Promise.all([
     counted
       .where('state', '=', 'in-review')
       .where('agency_id', 'in', [...approves, ''])
@@ -17,6 +17,12 @@ export async function contentWaiting(ctx: Ctx): Promise<Waiting[]> {
     counted
       .where('state', '=', 'draft')
       .where('return_reason', 'is not', null)
+      .where('agency_id', 'in', [...writes, ''])
+      .executeTakeFirstOrThrow(),
+    counted
+      .innerJoin('hand_in', 'hand_in.content_id', 'content.id')
+      .where('state', '=', 'draft')
+      .where('editor_id', 'is', null)
       .where('agency_id', 'in', [...writes, ''])
       .executeTakeFirstOrThrow(),
   ])
@@ -31,6 +37,12 @@ export async function contentWaiting(ctx: Ctx): Promise<Waiting[]> {
       text: 'Konten dikembalikan untuk diperbaiki',
       href: contentPaths.list.href({}, { keadaan: 'draft' }),
       count: Number(returned.count),
+      urgent: false,
+    },
+    {
+      text: 'Bahan dari kontributor yang belum disunting',
+      href: contentPaths.list.href({}, { keadaan: 'draft', asal: 'kontributor' }),
+      count: Number(handedIn.count),
       urgent: false,
     },
   ].filter(({ count }) => count > 0)

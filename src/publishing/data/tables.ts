@@ -1,4 +1,4 @@
-import type { GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { ContentKind, ContentState, ContentTheme } from '../content.ts'
 import type { Picture } from '../picture.ts'
 
@@ -68,8 +68,22 @@ declare module '../../platform/db/database.ts' {
       author_id: string | null
       author_name: string
       created_at: Date
+      wordless: Generated<boolean>
     }
     content: ContentTable
     content_revision: ContentRevisionTable
+    contributor_rule: { kind: string; number: number; from_day: string }
+    contributor_link: {
+      id: string
+      agency_id: string
+      name: string
+      section: string
+      token_hash: Buffer
+      made_by_name: string
+      made_at: Date
+      expires_at: Date
+      revoked_at: Date | null
+    }
+    hand_in: { content_id: string; link_id: string; at: Date }
   }
 }

@@ -35,6 +35,8 @@ interface Props {
   picture: Picture | null
   history: readonly ContentEvent[]
   offer: Offer
+  /** By a contributor without an account. */
+  handedIn: boolean
   /** Address on the public site; null: not public now. */
   publicHref: string | null
   errors?: FieldErrors
@@ -57,6 +59,11 @@ export function ContentPage(props: Props): JSX.Element {
           </Notice>
         </div>
       )}
+      {props.handedIn && content.state === 'draft' && content.editorId === null && (
+        <Notice tone="info" title="Dari kontributor">
+          Sebelum mengajukan, periksa jenis dan temanya, rapikan tulisannya, dan lengkapi teks gambarnya.
+        </Notice>
+      )}
       {content.returnReason !== null && (
         <Notice tone="warn" title="Dikembalikan untuk diperbaiki">
           {content.returnReason}
@@ -67,7 +74,7 @@ export function ContentPage(props: Props): JSX.Element {
           ['Keadaan', <StateBadge key="state" content={content} />],
           ['Perangkat daerah', agencyName],
           ['Jenis dan tema', `${contentKinds[content.kind]}, ${contentThemes[content.theme].toLowerCase()}`],
-          ['Penulis', content.authorName],
+          ['Penulis', content.authorName + (props.handedIn ? ' (kontributor)' : '')],
           ['Terakhir diubah', `${formatInstant(content.changedAt)}, isinya oleh ${content.editorName}`],
           ['Pertama terbit', content.firstPublishedAt && <At key="first" instant={content.firstPublishedAt} />],
           [

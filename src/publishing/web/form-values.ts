@@ -35,7 +35,7 @@ export const formOf = (content: Content, picture: Picture | null): FormValues =>
   eventPlace: content.eventPlace,
   significant: content.significant && content.firstPublishedAt !== null,
   alt: picture?.alt ?? '',
-  decorative: picture?.alt === '',
+  decorative: picture?.alt === '' && !picture.wordless,
 })
 
 export function readForm({ field }: PageRequest): FormValues {

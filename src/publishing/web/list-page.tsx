@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Frame } from '../../platform/http/route.ts'
 import { At } from '../../platform/ui/at.tsx'
+import { Badge } from '../../platform/ui/badge.tsx'
 import { ButtonLink } from '../../platform/ui/button.tsx'
 import { Empty } from '../../platform/ui/empty.tsx'
 import { Field, Select } from '../../platform/ui/fields.tsx'
@@ -28,9 +29,12 @@ export function ListPage({ frame, filter, items, next, agencies }: Props): JSX.E
       Tulis konten
     </ButtonLink>
   )
+  const contributors = frame.may('contributor.manage') && (
+    <ButtonLink href={contentPaths.contributors.href()}>Kontributor</ButtonLink>
+  )
   const nextHref = next && contentPaths.list.href({}, { ...queryOf(filter), cursor: next })
   return (
-    <StaffPage frame={frame} title="Konten" actions={write}>
+    <StaffPage frame={frame} title="Konten" actions={[contributors, write]}>
       <Filters action={contentPaths.list.href()}>
         <Field name="q" label="Judul memuat" type="search" value={filter.words ?? ''} />
         {agencies.length > 1 && (
@@ -53,6 +57,15 @@ export function ListPage({ frame, filter, items, next, agencies }: Props): JSX.E
           value={filter.state ?? ''}
           options={[['', 'Semua'], ...Object.entries(contentStates)]}
         />
+        <Select
+          name="asal"
+          label="Asal"
+          value={filter.handedIn ? 'kontributor' : ''}
+          options={[
+            ['', 'Semua'],
+            ['kontributor', 'Dari kontributor'],
+          ]}
+        />
       </Filters>
       <Table
         caption="Konten, yang terakhir diubah lebih dulu"
@@ -63,7 +76,7 @@ export function ListPage({ frame, filter, items, next, agencies }: Props): JSX.E
             : []),
           { head: 'Jenis', cell: ({ kind, theme }) => `${contentKinds[kind]}, ${contentThemes[theme].toLowerCase()}` },
           { head: 'Keadaan', cell: (row) => <StateBadge content={row} /> },
-          { head: 'Penulis', cell: ({ authorName }) => authorName },
+          { head: 'Penulis', cell: (row) => <Author {...row} /> },
           { head: 'Terakhir diubah', cell: ({ changedAt }) => <At instant={changedAt} /> },
         ]}
         rows={items}
@@ -74,9 +87,24 @@ export function ListPage({ frame, filter, items, next, agencies }: Props): JSX.E
   )
 }
 
-export const queryOf = ({ agencyId, kind, state, words }: ContentFilter): Record<string, string | undefined> => ({
+function Author({ authorName, handedIn }: ContentRow): JSX.Element {
+  return (
+    <>
+      {authorName} {handedIn && <Badge tone="info">Dari kontributor</Badge>}
+    </>
+  )
+}
+
+export const queryOf = ({
+  agencyId,
+  kind,
+  state,
+  words,
+  handedIn,
+}: ContentFilter): Record<string, string | undefined> => ({
   q: words,
   pd: agencyId,
   jenis: kind,
   keadaan: state,
+  asal: handedIn ? 'kontributor' : undefined,
 })

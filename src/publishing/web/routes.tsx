@@ -17,6 +17,7 @@ import {
   refuseToSubmit,
 } from '../content.ts'
 import { type ContentFilter, findContent, findContents, findHistory } from '../find-contents.ts'
+import { isHandedIn } from '../find-hand-ins.ts'
 import { findPicture } from '../find-picture.ts'
 import { contentPaths } from '../paths.ts'
 import { removeContent } from '../remove-content.ts'
@@ -41,6 +42,7 @@ function readFilter({ query }: PageRequest): ContentFilter {
     kind: isContentKind(kind) ? kind : undefined,
     state: isContentState(state) ? state : undefined,
     words: query.get('q')?.slice(0, 200) || undefined,
+    handedIn: query.get('asal') === 'kontributor' || undefined,
   }
 }
 
@@ -61,10 +63,11 @@ function offerOf({ actor }: Ctx, content: Content): Offer {
 /** Everything about one item, drawn; with the refusal of a step, where there is one. */
 async function drawContent(ctx: Ctx, request: PageRequest, refusal?: Refusal) {
   const content = await findContent(ctx, request.params.id ?? '')
-  const [agency, picture, history] = await Promise.all([
+  const [agency, picture, history, handedIn] = await Promise.all([
     findAgency(ctx, content.agencyId),
     findPicture(ctx, content.pictureId),
     findHistory(ctx, content),
+    isHandedIn(ctx, content.id),
   ])
   const address = siteAddress(ctx.platform.config, agency) + siteLinks('').item(content)
   const draw = (errors = {}) => (
@@ -74,6 +77,7 @@ async function drawContent(ctx: Ctx, request: PageRequest, refusal?: Refusal) {
       agencyName={agency.name}
       picture={picture}
       history={history}
+      handedIn={handedIn}
       offer={offerOf(ctx, content)}
       publicHref={content.revisionId === null ? null : address}
       errors={errors}
