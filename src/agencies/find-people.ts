@@ -32,7 +32,7 @@ export async function holdersOf(ctx: Ctx, agencyId: string, day: string): Promis
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-/** Who holds a role of these agencies on `day`, by agency id: for one page of the register. */
+/** Who holds a role of these agencies on `day`, deputies left out, by agency id: for one page of the register. */
 export async function findHolders(
   ctx: Ctx,
   agencyIds: readonly string[],
@@ -40,6 +40,7 @@ export async function findHolders(
 ): Promise<Map<string, { role: Role; name: string }[]>> {
   const rows = await held(ctx, day)
     .where('a.agency_id', '=', sql<string>`any(${agencyIds}::text[])`)
+    .where('a.deputy', '=', false)
     .select(['a.agency_id as agencyId', 'a.role', 'p.name'])
     .orderBy('a.from_day')
     .execute()

@@ -25,9 +25,9 @@ export const accountColumn: RegisterColumn = {
       accounts.map(({ id }) => id),
     )
     return new Map(
-      accounts.map(({ id, agencyId, handle, state }) => {
+      accounts.map(({ id, agencyId, state }) => {
         const { text, tone } = wordsOf(state, daysSince(last.get(id) ?? null, ctx.now))
-        return [agencyId, { text: `@${handle}: ${text}`, tone, href: channelPaths.account.href({ id }) }]
+        return [agencyId, { text, tone, href: channelPaths.account.href({ id }) }]
       }),
     )
   },
