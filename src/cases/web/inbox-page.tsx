@@ -27,7 +27,7 @@ export interface InboxProps {
 }
 
 const states = [
-  ['', 'Menunggu perangkat daerah'],
+  ['', 'Menunggu jawaban'],
   ['open', caseStates.open],
   ['replied', caseStates.replied],
   ['answered', caseStates.answered],
@@ -53,7 +53,7 @@ export function InboxPage({ frame, items, next, agencies, state, agencyId, ticke
           { head: 'Perihal', cell: (c) => <a href={casePaths.case.href({ ticket: c.ticket })}>{c.subject}</a> },
           settled
             ? { head: `${caseStates[state]} pada`, cell: (c) => <OnDay day={dayInWib(c.stateSince)} /> }
-            : { head: 'Batas waktu berikutnya', cell: (c) => <NextClock of={c} /> },
+            : { head: 'Batas waktu', cell: (c) => <NextClock of={c} /> },
           { head: 'Jenis dan kanal', cell: (c) => `${caseKinds[c.kind]}, ${channelName(c.channel)}` },
           ...(agencies.length > 1
             ? [{ head: 'Perangkat daerah', cell: (c: CaseListed) => names.get(c.agencyId) ?? c.agencyId }]
