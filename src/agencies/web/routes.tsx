@@ -8,11 +8,13 @@ import { holdersOf } from '../find-people.ts'
 import { agencyPaths } from '../paths.ts'
 import { AgencyPage } from './agency-page.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { lifeRoutes } from './life-routes.tsx'
 import { dayAsked, registerRoutes } from './register-routes.tsx'
 
 export const routes = [
   ...registerRoutes,
   ...importRoutes,
+  ...lifeRoutes,
 
   get(agencyPaths.agency, 'agency.read', async (ctx, { frame, params, query }) => {
     const { id = '' } = params
