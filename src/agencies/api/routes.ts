@@ -2,17 +2,8 @@ import { sql } from 'kysely'
 import Type from 'typebox'
 import { limitOf, listOf, pageOf, pageQuery } from '../../platform/http/api-page.ts'
 import { api } from '../../platform/http/route.ts'
-import { findAgencies, findAgency } from '../find-agencies.ts'
+import { agencyRoutes } from './agency-routes.ts'
 
-const agency = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  abbreviation: Type.String(),
-  kind: Type.String(),
-  parentId: Type.Union([Type.String(), Type.Null()]),
-  regionCode: Type.Union([Type.String(), Type.Null()]),
-  host: Type.Union([Type.String(), Type.Null()]),
-})
 const person = Type.Object({ id: Type.String(), name: Type.String() })
 const appointment = Type.Object({
   id: Type.String(),
@@ -25,30 +16,7 @@ const appointment = Type.Object({
 })
 
 export const apiRoutes = [
-  api({
-    method: 'GET',
-    path: '/agencies',
-    access: 'agency.read',
-    summary: 'Perangkat daerah as they are called today',
-    query: pageQuery,
-    answer: listOf(agency),
-    handle: async (ctx, { query }) => {
-      const sorted = (await findAgencies(ctx)).sort((a, b) => (a.id < b.id ? -1 : 1))
-      return pageOf(
-        sorted.filter(({ id }) => id > (query.cursor ?? '')),
-        limitOf(query),
-        ({ id }) => id,
-      )
-    },
-  }),
-  api({
-    method: 'GET',
-    path: '/agencies/:id',
-    access: 'agency.read',
-    summary: 'One agency',
-    answer: agency,
-    handle: (ctx, { params }) => findAgency(ctx, params.id ?? ''),
-  }),
+  ...agencyRoutes,
   api({
     method: 'GET',
     path: '/people',
