@@ -59,7 +59,7 @@ let clock = Date.parse('2026-11-23T03:00:00Z')
 test('one head and one operator a day; refusals change nothing; what was true stays answerable', async () => {
   const count = { done: 0, refused: 0, days: 0 }
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 16 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 16 }), async (acts) => {
       const agencies = [0, 1].map((n) => `posisi-${++serial}-${n}`)
       for (const id of agencies) accepted(await addAgency(ctxNow(), { id, ...facts(id), day: first, decree: id }))
       let told: readonly Told[] = []
@@ -82,7 +82,7 @@ test('one head and one operator a day; refusals change nothing; what was true st
     { numRuns: 30 },
   )
   console.log(`appointments: ${count.done} steps done, ${count.refused} refused, ${count.days} days asked`)
-  assert.ok(count.done > 50 && count.refused > 30, JSON.stringify(count))
+  assert.ok(count.done > 40 && count.refused > 40, JSON.stringify(count))
 })
 
 test('of two heads appointed at the same moment one comes', async () => {
