@@ -1,3 +1,4 @@
+import { endAllSessions } from '../platform/auth/sessions.ts'
 import { giveBack, takeTry } from '../platform/auth/sign-in-limit.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
@@ -32,6 +33,7 @@ export async function acceptInvitation(ctx: Ctx, input: Acceptance): Promise<Ent
     const { id: personId } = link.person
     await useLink(ctx, token)
     await setPassword(ctx, personId, password)
+    await endAllSessions(ctx, personId)
     await record(ctx, 'person.invitation-accepted', { thing: 'person', id: personId, agencyId: null })
     return enter(ctx, { ...input, personId, method: 'password', strong: false })
   })

@@ -4,6 +4,7 @@ import { record } from '../platform/events.ts'
 import { conflict, invalid, type Refusal } from '../platform/refusal.ts'
 import { open, seal } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
+import { findPerson } from './person.ts'
 import { tellOwner } from './tell-owner.ts'
 import './data/tables.ts'
 
@@ -12,51 +13,53 @@ export interface NewCodeApp {
   secret: string
   /** What the QR code says. */
   uri: string
+  /** The secret, whose it is and until when, for the form to carry: nobody else can finish with it. */
+  sealed: string
 }
 
-const findRow = (ctx: Ctx, personId: string) =>
-  ctx.db
-    .selectFrom('second_factor as f')
-    .innerJoin('person as p', 'p.id', 'f.person_id')
-    .selectAll('f')
-    .select('p.email')
-    .where('f.person_id', '=', personId)
+const lifetime = 30 * 60_000
 
-/** The secret to set up with, made when there is none yet; a conflict when a code app is set up already. */
-export async function beginCodeApp(ctx: Ctx, personId: string): Promise<NewCodeApp | Refusal> {
-  return transaction(ctx, async (ctx) => {
-    const key = ctx.platform.config.secretKey
-    await ctx.db
-      .insertInto('second_factor')
-      .values({
-        person_id: personId,
-        sealed_secret: seal(key, newSecret()),
-        created_at: ctx.now,
-        confirmed_at: null,
-      })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    const row = await findRow(ctx, personId).executeTakeFirstOrThrow()
-    if (row.confirmed_at !== null)
-      return conflict('Aplikasi kode sudah terpasang. Hentikan dahulu bila ingin mengganti.')
-    const secret = open(key, row.sealed_secret)
-    return { secret, uri: secretUri(secret, row.email) }
-  })
+/** A secret to set up with; with `sealed` of an earlier page the same again, while it is good. */
+export async function beginCodeApp(ctx: Ctx, personId: string, sealed = ''): Promise<NewCodeApp> {
+  const { email } = await findPerson(ctx, personId)
+  const earlier = readSealed(ctx, personId, sealed)
+  const secret = earlier ?? newSecret()
+  const uri = secretUri(secret, email)
+  if (earlier !== null) return { secret, uri, sealed }
+  const pending = { secret, personId, until: ctx.now.getTime() + lifetime }
+  return { secret, uri, sealed: seal(ctx.platform.config.secretKey, JSON.stringify(pending)) }
+}
+
+function readSealed(ctx: Ctx, personId: string, sealed: string): string | null {
+  try {
+    const pending: { secret: string; personId: string; until: number } = JSON.parse(
+      open(ctx.platform.config.secretKey, sealed),
+    )
+    return pending.personId === personId && pending.until > ctx.now.getTime() ? pending.secret : null
+  } catch {
+    return null
+  }
 }
 
 /** The first right code shows that the app has the secret: from now on sign-in asks for one. */
-export async function confirmCodeApp(ctx: Ctx, personId: string, code: string): Promise<Refusal | undefined> {
+export async function confirmCodeApp(
+  ctx: Ctx,
+  personId: string,
+  { code, sealed }: { code: string; sealed: string },
+): Promise<Refusal | undefined> {
+  const secret = readSealed(ctx, personId, sealed)
+  if (secret === null) return invalid({ code: 'Waktu pemasangan sudah habis. Pindai kunci yang baru di halaman ini.' })
+  const step = stepOf(tidyCode(code), secret, ctx.now, 0)
+  if (step === null) return invalid({ code: wrongCode })
   return transaction(ctx, async (ctx) => {
-    const row = await findRow(ctx, personId).forUpdate('f').executeTakeFirst()
-    if (!row || row.confirmed_at !== null)
-      return conflict('Pemasangan ini sudah selesai atau dibatalkan. Mulai kembali.')
-    const step = stepOf(tidyCode(code), open(ctx.platform.config.secretKey, row.sealed_secret), ctx.now, row.last_step)
-    if (step === null) return invalid({ code: wrongCode })
-    await ctx.db
-      .updateTable('second_factor')
-      .set({ confirmed_at: ctx.now, last_step: step })
-      .where('person_id', '=', personId)
-      .execute()
+    const sealed_secret = seal(ctx.platform.config.secretKey, secret)
+    const added = await ctx.db
+      .insertInto('second_factor')
+      .values({ person_id: personId, sealed_secret, last_step: step, created_at: ctx.now })
+      .onConflict((on) => on.doNothing())
+      .returning('person_id')
+      .executeTakeFirst()
+    if (!added) return conflict('Aplikasi kode sudah terpasang. Hentikan dahulu bila ingin mengganti.')
     await record(ctx, 'second-factor.added', { thing: 'person', id: personId, agencyId: null })
     await tellOwner(ctx, personId, 'aplikasi kode dipasang sebagai faktor kedua')
     return undefined
@@ -66,7 +69,12 @@ export async function confirmCodeApp(ctx: Ctx, personId: string, code: string): 
 /** Whether this is a right code, not taken before. The row is held, so that of two equal codes one comes too late. */
 export async function takeCode(ctx: Ctx, personId: string, code: string): Promise<boolean> {
   return transaction(ctx, async (ctx) => {
-    const row = await findRow(ctx, personId).where('f.confirmed_at', 'is not', null).forUpdate('f').executeTakeFirst()
+    const row = await ctx.db
+      .selectFrom('second_factor')
+      .select(['sealed_secret', 'last_step'])
+      .where('person_id', '=', personId)
+      .forUpdate()
+      .executeTakeFirst()
     if (!row) return false
     const step = stepOf(tidyCode(code), open(ctx.platform.config.secretKey, row.sealed_secret), ctx.now, row.last_step)
     if (step === null) return false

@@ -35,10 +35,13 @@ export async function giveCode(ctx: Ctx, { token, code, ip }: GivenCode): Promis
 }
 
 /** A second factor was required and missing: its first code confirms it and ends the sign-in. */
-export async function giveFirstCode(ctx: Ctx, { token, code, ip }: GivenCode): Promise<Entered | Refusal> {
+export async function giveFirstCode(
+  ctx: Ctx,
+  { token, code, sealed, ip }: GivenCode & { sealed: string },
+): Promise<Entered | Refusal> {
   const { personId, method, device } = await findHalf(ctx, token, 'set-up')
   return transaction(ctx, async (ctx) => {
-    const refusal = await confirmCodeApp(ctx, personId, code)
+    const refusal = await confirmCodeApp(ctx, personId, { code, sealed })
     return refusal ?? finish(ctx, token, { personId, method, device, ip })
   })
 }

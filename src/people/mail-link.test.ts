@@ -6,6 +6,7 @@ import { addPerson } from '../agencies/add-person.ts'
 import { accepted } from '../platform/refusal.ts'
 import { invite } from './invite.ts'
 import { lockPerson, unlockPerson } from './lock.ts'
+import { resetAccess } from './reset-access.ts'
 
 let world: World
 let personId: string
@@ -147,6 +148,14 @@ test('a reset gives a new password once and ends all sessions; too many are not 
   later(2)
   assert.equal((await world.anyone.get(late)).status, 410)
   assert.equal((await world.anyone.post('/masuk', { email, password: next })).status, 303)
+})
+
+test('who lost everything starts again from an invitation', async () => {
+  const cookie = cookieOf(await world.anyone.post('/masuk', { email, password: next }))
+  await resetAccess(world.system(), { personId })
+  assert.equal((await world.with(cookie).get('/beranda')).status, 303)
+  assert.equal((await world.anyone.post('/masuk', { email, password: next })).status, 422)
+  assert.equal((await world.anyone.post(await linkTo(email), { email, password })).location, '/beranda')
 })
 
 test('the outbox is read by those who may, with its links only where no mail leaves', async () => {

@@ -64,3 +64,6 @@ export async function findPerson(ctx: Ctx, id: string): Promise<{ id: string; na
   if (!person) throw new Missing('person')
   return person
 }
+
+export const findPersonByEmail = (ctx: Ctx, email: string): Promise<{ id: string } | undefined> =>
+  ctx.db.selectFrom('person').select('id').where('email', '=', tidyEmail(email)).executeTakeFirst()

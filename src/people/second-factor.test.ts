@@ -28,6 +28,7 @@ after(() => world.close())
 const cookieOf = ({ headers }: Answer): string => String(headers['set-cookie']).split(';')[0] ?? ''
 const later = (seconds: number): void => world.at(new Date(world.now().getTime() + seconds * 1000).toISOString())
 const secretOn = ({ $ }: Answer): string => $('code').first().text()
+const sealedOn = ({ $ }: Answer): string => String($('input[name=sealed]').val())
 const signIn = (email: string) => world.anyone.post('/masuk', { email, password, ke: '/konten' })
 const post = (url: string, fields: Record<string, string>, cookie: string) => world.with(cookie).post(url, fields)
 
@@ -50,12 +51,17 @@ test('a head sets up a code app before anything else opens, and recovery codes s
   const page = await world.with(cookie).get('/masuk/siapkan')
   const secret = secretOn(page)
   assert.match(page.$('img').attr('src') ?? '', /^data:image\/svg\+xml;base64,/)
-  const wrong = await post('/masuk/siapkan', { code: '000000' }, cookie)
+  const wrong = await post('/masuk/siapkan', { code: '000000', sealed: sealedOn(page) }, cookie)
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Kode salah/)
   assert.equal(secretOn(wrong), secret, 'the secret stays the same after a wrong code')
 
-  const done = await post('/masuk/siapkan', { code: codeOf(secret, world.now()) }, cookie)
+  const otherPage = await world.as('operatorDinkes').get('/pengaturan/akun/faktor-kedua')
+  const foreign = { code: codeOf(secretOn(otherPage), world.now()), sealed: sealedOn(otherPage) }
+  const refused = await post('/masuk/siapkan', foreign, cookie)
+  assert.match(refused.text, /Waktu pemasangan sudah habis/, "somebody else's secret")
+  const good = { code: codeOf(secret, world.now()), sealed: sealedOn(wrong) }
+  const done = await post('/masuk/siapkan', good, cookie)
   assert.equal(done.location, '/pengaturan/akun/kode-pemulihan')
   const open = cookieOf(done)
   assert.notEqual(open, cookie, 'the session is a new one')
@@ -90,13 +96,17 @@ test('a code is taken once, at the same time too', async () => {
     .select('id')
     .where('email', '=', operator)
     .executeTakeFirstOrThrow()
-  const secret = secretOn(await world.as('operatorDinkes').get('/pengaturan/akun/faktor-kedua'))
-  const kept = await world.platform.db.selectFrom('second_factor').selectAll().where('person_id', '=', id).execute()
-  assert.ok(!JSON.stringify(kept).includes(secret.replace(/\s/g, '')), 'the secret is sealed')
+  const page = await world.as('operatorDinkes').get('/pengaturan/akun/faktor-kedua')
+  const secret = secretOn(page)
   assert.equal((await signIn(operator)).location, '/konten', 'not asked for before the confirmation')
-  const first = { code: codeOf(secret, world.now()) }
+  const first = { code: codeOf(secret, world.now()), sealed: sealedOn(page) }
   const confirmed = await world.as('operatorDinkes').post('/pengaturan/akun/faktor-kedua/konfirmasi', first)
   assert.equal(confirmed.location, '/pengaturan/akun/kode-pemulihan')
+  const again = await world.as('operatorDinkes').post('/pengaturan/akun/faktor-kedua/konfirmasi', first)
+  assert.equal(again.status, 409)
+  const kept = await world.platform.db.selectFrom('second_factor').selectAll().where('person_id', '=', id).execute()
+  assert.equal(kept.length, 1)
+  assert.ok(!JSON.stringify([kept, first.sealed]).includes(secret.replace(/\s/g, '')), 'the secret is sealed')
 
   const replayed = await post('/masuk/kode', first, cookieOf(await signIn(operator)))
   assert.equal(replayed.status, 422)

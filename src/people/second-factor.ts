@@ -23,7 +23,7 @@ export function owed({ codeApp, passkeys, required }: SecondFactor): SessionStag
 
 export async function findSecondFactor(ctx: Ctx, personId: string): Promise<SecondFactor> {
   const counts = await sql<{ codeApp: boolean; passkeys: number; recoveryCodes: number }>`
-    select exists (select from second_factor where person_id = ${personId} and confirmed_at is not null) as "codeApp",
+    select exists (select from second_factor where person_id = ${personId}) as "codeApp",
       (select count(*)::int from passkey where person_id = ${personId}) as passkeys,
       (select count(*)::int from recovery_code where person_id = ${personId} and used_at is null) as "recoveryCodes"`.execute(
     ctx.db,

@@ -18,7 +18,6 @@ declare module '../../platform/db/database.ts' {
       sealed_secret: string
       last_step: Generated<number>
       created_at: Date
-      confirmed_at: Date | null
     }
     recovery_code: { code_hash: Buffer; person_id: string; used_at: Date | null }
     second_factor_rule: { role: string; from_day: string; required: boolean }

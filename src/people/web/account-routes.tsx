@@ -20,9 +20,8 @@ import { PasswordAskedPage } from './password-asked-page.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
-async function codeAppPage(ctx: Ctx, frame: Frame, refusal?: Refusal) {
-  const app = await beginCodeApp(ctx, selfOf(ctx))
-  if (isRefusal(app)) return seeOther(peoplePaths.account.href(), 'Aplikasi kode sudah terpasang.')
+async function codeAppPage(ctx: Ctx, frame: Frame, sealed?: string, refusal?: Refusal) {
+  const app = await beginCodeApp(ctx, selfOf(ctx), sealed)
   const shown = { frame, app, qr: await drawQr(app.uri) }
   return refusal
     ? refused(refusal, (errors) => <CodeAppPage {...shown} errors={errors} />)
@@ -102,8 +101,9 @@ export const accountRoutes = [
     peoplePaths.codeAppConfirmation,
     'signed-in',
     async (ctx, { frame, field }) => {
-      const refusal = await confirmCodeApp(ctx, selfOf(ctx), field('code'))
-      if (refusal) return codeAppPage(ctx, frame, refusal)
+      const sealed = field('sealed')
+      const refusal = await confirmCodeApp(ctx, selfOf(ctx), { code: field('code'), sealed })
+      if (refusal) return codeAppPage(ctx, frame, sealed, refusal)
       return seeOther(peoplePaths.recoveryCodes.href(), 'Aplikasi kode terpasang. Buat juga kode pemulihan.')
     },
     { once: false },

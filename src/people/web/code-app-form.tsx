@@ -39,6 +39,7 @@ export function CodeAppForm({ action, app, qr, to = '', errors }: Props): JSX.El
       </ol>
       <Form action={action} errors={errors} submit="Pasang" refusedTitle="Belum terpasang">
         <Hidden name="ke" value={to} />
+        <Hidden name="sealed" value={app.sealed} />
         <Field name="code" label="Kode dari aplikasi" autocomplete="one-time-code" inputMode="numeric" required />
       </Form>
     </>

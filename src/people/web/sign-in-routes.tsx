@@ -1,3 +1,4 @@
+import type { Ctx } from '../../platform/ctx.ts'
 import {
   type Frame,
   get,
@@ -52,10 +53,10 @@ async function unlessOver(work: () => Promise<Reply>): Promise<Reply> {
   }
 }
 
-const setUpPage = async (app: Exclude<Awaited<ReturnType<typeof beginCodeApp>>, { refusal: unknown }>) => ({
-  app,
-  qr: await drawQr(app.uri),
-})
+async function setUp(ctx: Ctx, personId: string, sealed?: string) {
+  const app = await beginCodeApp(ctx, personId, sealed)
+  return { app, qr: await drawQr(app.uri) }
+}
 
 export const signInRoutes = [
   get(peoplePaths.signIn, 'anyone', async (ctx, { frame, query }) => {
@@ -107,9 +108,8 @@ export const signInRoutes = [
   get(peoplePaths.setUpFirst, 'anyone', async (ctx, { frame, query, session }) =>
     unlessOver(async () => {
       const { personId } = await findHalf(ctx, session, 'set-up')
-      const app = await beginCodeApp(ctx, personId)
-      if (isRefusal(app)) return tooLate()
-      return html(<SetUpFirstPage frame={nobody(frame)} to={query.get('ke') ?? ''} {...(await setUpPage(app))} />)
+      const shown = await setUp(ctx, personId)
+      return html(<SetUpFirstPage frame={nobody(frame)} to={query.get('ke') ?? ''} {...shown} />)
     }),
   ),
 
@@ -121,11 +121,10 @@ export const signInRoutes = [
         const { ip, session: token, frame } = request
         const to = request.field('ke')
         const { personId } = await findHalf(ctx, token, 'set-up')
-        const entered = await giveFirstCode(ctx, { token, code: request.field('code'), ip })
-        if (!isRefusal(entered)) return { ...onward(entered, peoplePaths.recoveryCodes.href()) }
-        const app = await beginCodeApp(ctx, personId)
-        if (isRefusal(app)) return tooLate()
-        const shown = await setUpPage(app)
+        const sealed = request.field('sealed')
+        const entered = await giveFirstCode(ctx, { token, code: request.field('code'), sealed, ip })
+        if (!isRefusal(entered)) return onward(entered, peoplePaths.recoveryCodes.href())
+        const shown = await setUp(ctx, personId, sealed)
         return refused(entered, (errors) => <SetUpFirstPage frame={nobody(frame)} to={to} {...shown} errors={errors} />)
       }),
     { once: false },
