@@ -1,5 +1,6 @@
 import { agenciesArea } from './agencies/area.ts'
 import { appointmentsArea } from './appointments/area.ts'
+import { auditArea } from './audit/area.ts'
 import { casesArea } from './cases/area.ts'
 import { channelsArea } from './channels/area.ts'
 import { homeArea } from './home/area.ts'
@@ -20,4 +21,5 @@ export const areas: readonly Area[] = [
   casesArea,
   channelsArea,
   reportsArea,
+  auditArea,
 ]

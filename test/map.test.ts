@@ -17,6 +17,7 @@ const map: Record<string, readonly string[]> = {
   cases: ['platform', 'agencies'],
   channels: ['platform', 'agencies', 'cases'],
   reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'channels'],
+  audit: ['platform', 'people', 'agencies'],
   home: ['platform', 'agencies', 'publishing'],
   example: [
     'platform',

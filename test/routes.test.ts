@@ -20,6 +20,7 @@ type May = 'anyone' | 'signed-in' | readonly [own: string, city: string]
 const table: Readonly<Record<string, May>> = {
   'GET /': 'anyone',
   'GET /beranda': 'signed-in',
+  'GET /pengaturan': 'signed-in',
 
   'GET /masuk': 'anyone',
   'POST /masuk': 'anyone',
@@ -54,6 +55,9 @@ const table: Readonly<Record<string, May>> = {
   'POST /pengaturan/akun/sesi/:id/penutupan': 'signed-in',
   'GET /pengaturan/surat-keluar': ['', 'comms-head system-admin'],
   'GET /pengaturan/surat-keluar/:id': ['', 'comms-head system-admin'],
+
+  'GET /pengaturan/jejak': ['', 'auditor'],
+  'GET /pengaturan/jejak/ekspor': ['', 'auditor'],
 
   'GET /perangkat-daerah': [staff, `${readers} system-admin`],
   'GET /perangkat-daerah/:id': [staff, `${readers} system-admin`],

@@ -4,7 +4,7 @@ import { print, type Verb } from './verb.ts'
 export const verb: Verb = {
   help: `doctor
 
-  Checks Node, packages, configuration, write access, database, migrations, queue, clock and X, one line each.
+  Checks Node, packages, configuration, write access, database, migrations, queue, clock, the seals of the trail and X.
   Exit 1 when something is wrong; every such line says what to do.`,
   async run(args) {
     readOptions(args, {})

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { checkSeals } from '../../audit/check-seals.ts'
 import { type Config, openConfig } from '../../platform/config.ts'
+import { connectDatabase, connectPool } from '../../platform/db/connect.ts'
 import { missingMigrations } from '../../platform/db/migrate.ts'
 import { explain } from '../explain.ts'
 import { type Installation, openInstallation } from '../installation.ts'
@@ -38,6 +40,7 @@ export async function* examine(): AsyncGenerator<Finding> {
   yield await finding('migrations', () => migrations(connection))
   yield await finding('queue', () => queue(connection))
   yield await finding('clock', () => clock(connection))
+  yield await finding('trail', () => trail(connection))
   await close()
 }
 
@@ -99,6 +102,24 @@ async function clock(connection: Connection): Promise<string> {
   const apart = Math.abs(Date.now() / 1000 - Number(row?.seconds))
   if (apart > 5) throw new Error(`${Math.round(apart)} s apart from the database's: let both machines keep time (NTP).`)
   return `${new Date().toISOString()}, as the database's`
+}
+
+/** Events that were changed, removed or put in behind the house's back. */
+async function trail(connection: Connection): Promise<string> {
+  const [there] = await asked(connection, `select to_regclass('event_seal') is not null as seals`)
+  if (!there?.seals) return 'not made yet: run bin/kentongan migrate'
+  const db = connectDatabase(connectPool(connection, () => {}, 1))
+  try {
+    const { events, seals, broken, newest } = await checkSeals({ db })
+    const [first] = broken
+    if (first)
+      throw new Error(
+        `${broken.length} seals no longer fit: events ${first.from} to ${first.to}, ${first.what}. Compare with a backup.`,
+      )
+    return newest === null ? 'nothing is sealed yet' : `${events} events under ${seals} seals, the newest ${newest}`
+  } finally {
+    await db.destroy()
+  }
 }
 
 async function reachX({ x }: Config): Promise<string> {

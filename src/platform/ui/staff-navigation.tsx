@@ -15,6 +15,7 @@ const entries: readonly (readonly [href: string, label: string, action: string |
   ['/rekapitulasi', 'Rekapitulasi', 'recap.read'],
   ['/pengaturan/kalender', 'Kalender', 'calendar.read'],
   ['/pengaturan/surat-keluar', 'Surat keluar', 'mail.read'],
+  ['/pengaturan/jejak', 'Jejak', 'event.read'],
 ]
 
 const current = (path: string, href: string): 'page' | 'true' | undefined => {

@@ -1,0 +1,6 @@
+import { path } from '../platform/http/paths.ts'
+
+export const auditPaths = {
+  trail: path('/pengaturan/jejak'),
+  trailExport: path('/pengaturan/jejak/ekspor'),
+}
