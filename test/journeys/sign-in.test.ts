@@ -119,7 +119,7 @@ describe('signing in', () => {
     const person = await sit()
     const devices = await person.page.context().newCDPSession(person.page)
     await devices.send('WebAuthn.enable')
-    await devices.send('WebAuthn.addVirtualAuthenticator', {
+    const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
         transport: 'internal',
@@ -141,12 +141,42 @@ describe('signing in', () => {
     await person.sees('Laptop dinas')
     await person.press('Keluar')
 
+    const sent = person.page.waitForRequest((request) => request.url().endsWith('/masuk/kunci-sandi'))
     await person.visit('/masuk?ke=%2Fpengaturan%2Fakun')
     await person.press('Masuk dengan kunci sandi')
     assert.match(person.page.url(), /\/pengaturan\/akun$/)
     const row = person.page.getByRole('row').filter({ hasText: 'Perangkat ini' })
     assert.match((await row.textContent()) ?? '', /Kunci sandi/)
 
+    const again = await fetch(`${app.url}/masuk/kunci-sandi`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: (await sent).postData() ?? '',
+      redirect: 'manual',
+    })
+    assert.equal(again.status, 422, 'an answer that was overheard is worth nothing')
+    await person.press('Keluar')
+
+    const { credentials } = await devices.send('WebAuthn.getCredentials', { authenticatorId })
+    const [credential] = credentials
+    assert.ok(credential && credential.signCount > 1)
+    const { credentialId } = credential
+    await devices.send('WebAuthn.removeCredential', { authenticatorId, credentialId })
+    await devices.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential, signCount: 0 } })
+    await person.visit('/masuk')
+    await person.press('Masuk dengan kunci sandi')
+    await person.sees('Kunci sandi tidak dikenal')
+    await devices.send('WebAuthn.removeCredential', { authenticatorId, credentialId })
+    await devices.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential, signCount: 50 } })
+
+    await devices.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+    await person.visit('/masuk')
+    await person.page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
+    await person.sees('Kunci sandi tidak jadi dipakai')
+    await devices.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
+
+    await person.visit('/masuk?ke=%2Fpengaturan%2Fakun')
+    await person.press('Masuk dengan kunci sandi')
     await person.press('Hapus Laptop dinas')
     await person.sees('Belum ada kunci sandi')
     await person.press('Keluar')
