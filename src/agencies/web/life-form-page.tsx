@@ -45,14 +45,21 @@ export function LifeFormPage(props: Props): JSX.Element {
   )
 }
 
+interface FieldsProps {
+  typed: Typed
+  prefix?: string
+  /** False for an agency that may be left out. */
+  required?: boolean
+}
+
 /** The facts of one agency; `prefix` tells several in one form apart. */
-export function FactFields({ typed, prefix = '' }: { typed: Typed; prefix?: string }): JSX.Element {
+export function FactFields({ typed, prefix = '', required = true }: FieldsProps): JSX.Element {
   const field = (name: string) => ({ name: prefix + name, value: typed[prefix + name] ?? '' })
   return (
     <>
-      <Field {...field('name')} label="Nama" required />
-      <Field {...field('abbreviation')} label="Singkatan" required />
-      <Select {...field('kind')} label="Jenis" required options={Object.entries(agencyKinds)} />
+      <Field {...field('name')} label="Nama" required={required} />
+      <Field {...field('abbreviation')} label="Singkatan" required={required} />
+      <Select {...field('kind')} label="Jenis" required={required} options={Object.entries(agencyKinds)} />
       <Field
         {...field('parentId')}
         label="Induk"
@@ -64,12 +71,12 @@ export function FactFields({ typed, prefix = '' }: { typed: Typed; prefix?: stri
   )
 }
 
-export const IdField = ({ typed, prefix = '' }: { typed: Typed; prefix?: string }): JSX.Element => (
+export const IdField = ({ typed, prefix = '', required = true }: FieldsProps): JSX.Element => (
   <Field
     name={`${prefix}id`}
     label="ID"
     value={typed[`${prefix}id`] ?? ''}
-    required
+    required={required}
     hint="Dipakai di alamat halaman dan tidak berubah lagi. Huruf kecil, angka, dan tanda hubung, misalnya kec-pondokgede."
   />
 )

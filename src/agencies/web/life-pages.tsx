@@ -175,11 +175,10 @@ export const SplitPage = ({ frame, about, typed, errors }: AboutProps): JSX.Elem
     <DecisionFields typed={typed} errors={errors} day="Berlaku mulai" />
     <Check name="ends" label={`${about.name} sendiri tidak ada lagi sejak tanggal itu`} checked={typed.ends === 'on'} />
     {[0, 1].map((place) => (
-      <fieldset key={place}>
-        <legend>{place === 0 ? 'Perangkat daerah baru' : 'Perangkat daerah baru kedua (boleh kosong)'}</legend>
-        <IdField typed={typed} prefix={`${place}.`} />
-        <FactFields typed={typed} prefix={`${place}.`} />
-      </fieldset>
+      <Section key={place} title={place === 0 ? 'Perangkat daerah baru' : 'Yang kedua (boleh kosong)'}>
+        <IdField typed={typed} prefix={`${place}.`} required={place === 0} />
+        <FactFields typed={typed} prefix={`${place}.`} required={place === 0} />
+      </Section>
     ))}
   </LifeFormPage>
 )

@@ -74,7 +74,10 @@ const forms: readonly LifeForm[] = [
   {
     path: agencyPaths.split,
     page: pages.SplitPage,
-    begin: begun,
+    begin: ({ timeline }) => {
+      const { kind = 'department' } = timeline.at(-1) ?? {}
+      return { '0.kind': kind, '1.kind': kind }
+    },
     act: async (ctx, request, stated) => {
       const places = ['0.', '1.'].filter(
         (prefix) => request.field(`${prefix}id`) + request.field(`${prefix}name`) !== '',

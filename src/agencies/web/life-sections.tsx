@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { formatDay } from '../../platform/time.ts'
+import { addDays, formatDay } from '../../platform/time.ts'
 import { At } from '../../platform/ui/at.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { Table } from '../../platform/ui/table.tsx'
@@ -69,7 +69,7 @@ const comesFrom = { merged: 'bergabung ke sini', split: 'asal pemekaran' } as co
 const goesTo = { merged: 'penerus', split: 'hasil pemekaran' } as const
 
 const spanOf = ({ from, to }: AgencyPeriod): string =>
-  to === null ? `sejak ${formatDay(from)}` : `${formatDay(from)} sampai sebelum ${formatDay(to)}`
+  to === null ? `sejak ${formatDay(from)}` : `${formatDay(from)} sampai ${formatDay(addDays(to, -1))}`
 
 const Named = ({ period: { name, abbreviation } }: { period: AgencyPeriod }): JSX.Element => (
   <>

@@ -61,8 +61,16 @@ export function RegisterPage(props: Props): JSX.Element {
         rows={agencies}
         columns={[
           { head: 'Perangkat daerah', cell: (found) => <Name found={found} day={day} /> },
-          { head: 'Kepala', cell: ({ agency }) => <Holder names={namesOf(holders, agency, 'head')} /> },
-          { head: 'Operator', cell: ({ agency }) => <Holder names={namesOf(holders, agency, 'operator')} /> },
+          {
+            head: 'Penanggung jawab',
+            cell: ({ agency }) => (
+              <>
+                Kepala: <Holder names={namesOf(holders, agency, 'head')} />
+                <br />
+                Operator: <Holder names={namesOf(holders, agency, 'operator')} />
+              </>
+            ),
+          },
           ...added.map(({ head, cells }) => ({
             head,
             cell: ({ agency }: FoundAgency) => <Added cell={cells.get(agency.id)} />,
