@@ -21,6 +21,19 @@ test('home says when nothing waits', async () => {
   assert.match(text, /Tidak ada yang menunggu/)
 })
 
+test('/pengaturan leads to what this person may set', async () => {
+  const links = async (member: Parameters<World['as']>[0]) => {
+    const page = await world.as(member).get('/pengaturan')
+    return page
+      .$('main dd a')
+      .toArray()
+      .map((link) => page.$(link).attr('href'))
+  }
+  assert.deepEqual(await links('operatorDinkes'), ['/pengaturan/akun', '/pengaturan/kalender'])
+  assert.deepEqual(await links('commsHead'), ['/pengaturan/akun', '/pengaturan/kalender', '/pengaturan/surat-keluar'])
+  assert.equal((await world.anyone.get('/pengaturan')).location, '/masuk?ke=%2Fpengaturan')
+})
+
 test('who holds no role today signs in to a page that says so, and sees nothing else', async () => {
   await world.platform.db
     .updateTable('appointment')

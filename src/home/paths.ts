@@ -1,3 +1,3 @@
 import { path } from '../platform/http/paths.ts'
 
-export const homePaths = { front: path('/'), home: path('/beranda') }
+export const homePaths = { front: path('/'), home: path('/beranda'), settings: path('/pengaturan') }

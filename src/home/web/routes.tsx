@@ -3,6 +3,7 @@ import { findSites } from '../../publishing/find-sites.ts'
 import { homePaths } from '../paths.ts'
 import { FrontPage } from './front-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { SettingsPage } from './settings-page.tsx'
 
 export const routes = [
   get(homePaths.front, 'anyone', async (ctx, { frame }) =>
@@ -16,4 +17,6 @@ export const routes = [
     const urgentFirst = waiting.sort((a, b) => Number(b.urgent) - Number(a.urgent))
     return html(<HomePage frame={frame} waiting={urgentFirst} hasTask={hasTask} />)
   }),
+
+  get(homePaths.settings, 'signed-in', async (_ctx, { frame }) => html(<SettingsPage frame={frame} />)),
 ]
