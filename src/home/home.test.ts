@@ -29,8 +29,13 @@ test('/pengaturan leads to what this person may set', async () => {
       .toArray()
       .map((link) => page.$(link).attr('href'))
   }
-  assert.deepEqual(await links('operatorDinkes'), ['/pengaturan/akun', '/pengaturan/kalender'])
-  assert.deepEqual(await links('commsHead'), ['/pengaturan/akun', '/pengaturan/kalender', '/pengaturan/surat-keluar'])
+  assert.deepEqual(await links('operatorDinkes'), ['/pengaturan/akun', '/pengaturan/kalender', '/pengaturan/data-saya'])
+  assert.deepEqual(await links('commsHead'), [
+    '/pengaturan/akun',
+    '/pengaturan/kalender',
+    '/pengaturan/data-saya',
+    '/pengaturan/surat-keluar',
+  ])
   assert.equal((await world.anyone.get('/pengaturan')).location, '/masuk?ke=%2Fpengaturan')
 })
 

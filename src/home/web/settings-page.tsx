@@ -11,6 +11,7 @@ const entries: readonly (readonly [href: string, label: string, about: string, a
   [peoplePaths.account.href(), 'Akun saya', 'Kata sandi, kunci sandi, faktor kedua, dan perangkat yang masuk.', null],
   [casePaths.calendar.href(), 'Kalender kerja', 'Hari libur, jam kerja, dan batas waktu layanan.', 'calendar.read'],
   [auditPaths.trail.href(), 'Jejak kerja', 'Siapa melakukan apa, dan kapan.', 'event.read'],
+  [auditPaths.ownData.href(), 'Data saya', 'Semua yang disimpan tentang Anda.', null],
   [peoplePaths.outbox.href(), 'Surat keluar', 'Surel yang dikirim atau menunggu dikirim.', 'mail.read'],
 ]
 
