@@ -26,16 +26,46 @@ export interface ExampleVoice {
 const dinkes: ExampleVoice = {
   handle: 'dinkes_contoh',
   posts: [
-    [59, '09:10', 'community', 'Posyandu keliling mulai pekan ini di enam kelurahan Bekasi Utara. Bawa Buku KIA. #SehatBersama'],
-    [55, '10:00', 'government', 'Jam layanan puskesmas: Senin–Kamis 07.30–16.00, Jumat 07.30–16.30, Sabtu 08.00–12.00 WIB.'],
+    [
+      59,
+      '09:10',
+      'community',
+      'Posyandu keliling mulai pekan ini di enam kelurahan Bekasi Utara. Bawa Buku KIA. #SehatBersama',
+    ],
+    [
+      55,
+      '10:00',
+      'government',
+      'Jam layanan puskesmas: Senin–Kamis 07.30–16.00, Jumat 07.30–16.30, Sabtu 08.00–12.00 WIB.',
+    ],
     [50, '08:30', 'community', 'Cegah demam berdarah: kuras, tutup, dan manfaatkan kembali wadah air seminggu sekali.'],
-    [46, '13:15', 'development', 'Gedung rawat inap Puskesmas Jatiasih selesai 80 persen. Pelayanan tetap berjalan di gedung lama.'],
+    [
+      46,
+      '13:15',
+      'development',
+      'Gedung rawat inap Puskesmas Jatiasih selesai 80 persen. Pelayanan tetap berjalan di gedung lama.',
+    ],
     [41, '09:00', 'community', 'Imunisasi kejar bagi anak yang tertinggal dibuka di semua puskesmas, tanpa biaya.'],
     [35, '15:20', 'government', 'Hasil survei kepuasan pasien triwulan lalu dapat dibaca di dinkes.bekasikota.go.id'],
-    [29, '09:45', 'community', 'Donor darah bersama PMI, Jumat pukul 08.00–11.00 di aula dinas. Sarapan dahulu sebelum mendonor ya.'],
+    [
+      29,
+      '09:45',
+      'community',
+      'Donor darah bersama PMI, Jumat pukul 08.00–11.00 di aula dinas. Sarapan dahulu sebelum mendonor ya.',
+    ],
     [24, '10:30', 'development', 'Tiga ambulans baru siaga di Mustikajaya, Pondok Gede, dan Medan Satria.'],
-    [19, '08:15', 'community', 'Musim hujan tiba: waspadai diare dan leptospirosis. Pakai sepatu bot saat membersihkan lumpur.'],
-    [13, '11:00', 'government', 'Pendaftaran antrean puskesmas kini dapat dilakukan lewat telepon pada pukul 06.00–07.30.'],
+    [
+      19,
+      '08:15',
+      'community',
+      'Musim hujan tiba: waspadai diare dan leptospirosis. Pakai sepatu bot saat membersihkan lumpur.',
+    ],
+    [
+      13,
+      '11:00',
+      'government',
+      'Pendaftaran antrean puskesmas kini dapat dilakukan lewat telepon pada pukul 06.00–07.30.',
+    ],
     [9, '09:30', 'community', 'Skrining tekanan darah gratis di Taman Kota, Minggu pukul 06.00–09.00.', 'not-sent'],
     [6, '14:00', 'community', 'Vaksin influenza bagi lansia tersedia mulai besok. Hubungi puskesmas terdekat.'],
     [3, '10:10', 'government', 'Puskesmas Bintara pindah sementara ke gedung serbaguna kelurahan selama perbaikan.'],
@@ -65,7 +95,9 @@ const dinkes: ExampleVoice = {
       time: '21:15',
       by: 'pak_rt_delapan',
       text: 'Banyak jentik di selokan dekat pasar @dinkes_contoh, kapan difogging?',
-      answers: [[31, '10:00', 'Petugas turun Kamis pagi. Sementara itu taburkan larvasida, tersedia gratis di puskesmas.']],
+      answers: [
+        [31, '10:00', 'Petugas turun Kamis pagi. Sementara itu taburkan larvasida, tersedia gratis di puskesmas.'],
+      ],
     },
     {
       days: 20,
@@ -82,8 +114,18 @@ const dinkes: ExampleVoice = {
       answers: [[7, '08:30', 'Terima kasih. Kami telusuri ke gudang vaksin.']],
       open: true,
     },
-    { days: 2, time: '20:10', by: 'warga_bintara', text: '@dinkes_contoh puskesmas Bintara pindah ke mana persisnya? Ibu saya lansia.' },
-    { days: 1, time: '09:25', by: 'kurir_malam', text: '@dinkes_contoh apakah klinik dekat terminal punya izin? Obatnya tanpa label.' },
+    {
+      days: 2,
+      time: '20:10',
+      by: 'warga_bintara',
+      text: '@dinkes_contoh puskesmas Bintara pindah ke mana persisnya? Ibu saya lansia.',
+    },
+    {
+      days: 1,
+      time: '09:25',
+      by: 'kurir_malam',
+      text: '@dinkes_contoh apakah klinik dekat terminal punya izin? Obatnya tanpa label.',
+    },
   ],
 }
 
@@ -131,7 +173,12 @@ const dlh: ExampleVoice = {
 const dishub: ExampleVoice = {
   handle: 'dishub_contoh',
   posts: [
-    [57, '07:10', 'government', 'Rekayasa lalu lintas simpang Bulak Kapal berlaku Senin pukul 05.00. Ikuti rambu sementara.'],
+    [
+      57,
+      '07:10',
+      'government',
+      'Rekayasa lalu lintas simpang Bulak Kapal berlaku Senin pukul 05.00. Ikuti rambu sementara.',
+    ],
     [49, '09:20', 'development', 'Sebelas halte baru di koridor Harapan Indah–Terminal dilengkapi jalan landai.'],
     [39, '16:00', 'community', 'Jangan parkir di trotoar. Beri jalan bagi pengguna kursi roda dan kereta bayi.'],
     [32, '08:45', 'government', 'Uji kendaraan bermotor dapat didaftarkan dari rumah di dishub.bekasikota.go.id'],
@@ -163,8 +210,18 @@ const dishub: ExampleVoice = {
       text: 'Truk besar lewat depan sekolah jam 6 pagi @dishub_contoh, padahal dilarang.',
       answers: [[21, '08:00', 'Petugas berjaga mulai besok pukul 05.30–08.00.']],
     },
-    { days: 5, time: '19:00', by: 'warga_pekayon', text: '@dishub_contoh lubang di dekat rel Jalan Juanda membahayakan motor. Ini wewenang siapa?' },
-    { days: 1, time: '17:45', by: 'warga_pekayon', text: '@dishub_contoh terima kasih, bus pelajarnya membantu. Bisa ditambah sampai 07.15?' },
+    {
+      days: 5,
+      time: '19:00',
+      by: 'warga_pekayon',
+      text: '@dishub_contoh lubang di dekat rel Jalan Juanda membahayakan motor. Ini wewenang siapa?',
+    },
+    {
+      days: 1,
+      time: '17:45',
+      by: 'warga_pekayon',
+      text: '@dishub_contoh terima kasih, bus pelajarnya membantu. Bisa ditambah sampai 07.15?',
+    },
   ],
 }
 
