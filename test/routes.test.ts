@@ -56,6 +56,8 @@ const table: Readonly<Record<string, May>> = {
   'GET /pengaturan/surat-keluar': ['', 'comms-head system-admin'],
   'GET /pengaturan/surat-keluar/:id': ['', 'comms-head system-admin'],
 
+  'GET /pengaturan/data-saya': 'signed-in',
+  'GET /pengaturan/data-saya/ekspor': 'signed-in',
   'GET /pengaturan/jejak': ['', 'auditor'],
   'GET /pengaturan/jejak/ekspor': ['', 'auditor'],
 
@@ -66,6 +68,24 @@ const table: Readonly<Record<string, May>> = {
   'POST /perangkat-daerah/impor': ['', comms],
   'GET /perangkat-daerah/impor/:import': ['', comms],
   'POST /perangkat-daerah/impor/:import': ['', comms],
+  'GET /perangkat-daerah/baru': ['', comms],
+  'POST /perangkat-daerah/baru': ['', comms],
+  'GET /perangkat-daerah/:id/perubahan': ['', comms],
+  'POST /perangkat-daerah/:id/perubahan': ['', comms],
+  'GET /perangkat-daerah/:id/penutupan': ['', comms],
+  'POST /perangkat-daerah/:id/penutupan': ['', comms],
+  'GET /perangkat-daerah/:id/pembetulan-akhir': ['', comms],
+  'POST /perangkat-daerah/:id/pembetulan-akhir': ['', comms],
+  'GET /perangkat-daerah/:id/penggabungan': ['', comms],
+  'POST /perangkat-daerah/:id/penggabungan': ['', comms],
+  'GET /perangkat-daerah/:id/pemekaran': ['', comms],
+  'POST /perangkat-daerah/:id/pemekaran': ['', comms],
+  'GET /perangkat-daerah/:id/pembetulan': ['', comms],
+  'POST /perangkat-daerah/:id/pembetulan': ['', comms],
+  'POST /perangkat-daerah/:id/pencabutan': ['', comms],
+  'POST /api/v1/agencies': ['', comms],
+  'PATCH /api/v1/agencies/:id': ['', comms],
+  'POST /api/v1/agencies/:id/closure': ['', comms],
   'GET /api/v1/agencies': [staff, `${readers} system-admin`],
   'GET /api/v1/agencies/:id': [staff, `${readers} system-admin`],
   'GET /api/v1/people': [staff, `${readers} system-admin`],
@@ -221,6 +241,9 @@ const nothingThere = new Set([
   'GET /api/v1/city-recaps/:month',
   'GET /perangkat-daerah/impor/:import',
   'POST /perangkat-daerah/impor/:import',
+  'GET /perangkat-daerah/:id/pembetulan',
+  'POST /perangkat-daerah/:id/pembetulan',
+  'POST /perangkat-daerah/:id/pencabutan',
   'POST /konten/kontributor/:id/pencabutan',
   'POST /konten/kontributor/:id/penggantian',
   'POST /konten/kontributor/:id/perpanjangan',
@@ -335,15 +358,17 @@ test('no route breaks on an address that means nothing', async () => {
   const head = people.find(({ role }) => role === 'comms-head') ?? null
   const operator = people.find(({ role, agency }) => role === 'operator' && agency === 'dinkes') ?? null
   asked = 0
-  for (const route of routes)
-    for (const word of nonsense) {
-      const [, pattern = ''] = nameOf(route).split(' ')
+  for (const route of routes) {
+    const [, pattern = ''] = nameOf(route).split(' ')
+    // Without a parameter only the query can be wrong.
+    for (const word of pattern.includes(':') ? nonsense : nonsense.slice(0, 3)) {
       const may = table[nameOf(route)] ?? 'anyone'
       const someone = standingOf(may, head) === 'may' ? head : operator
       const filled = pattern.replace(/:[a-zA-Z]+/g, word)
       const { status } = await ask(route, `${filled}?cursor=${word}&month=${word}&halaman=${word}`, someone)
       if (status >= 500) wrong.push(`${route.method} ${filled.slice(0, 80)} with ${word.slice(0, 20)}: ${status}`)
     }
+  }
   console.log(`${asked} requests that mean nothing`)
   assert.equal(wrong.join('\n'), '')
 })
