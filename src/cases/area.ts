@@ -33,8 +33,8 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
   ]
 }
 
-async function casesByAgency(ctx: Ctx): ReturnType<RegisterColumn['cells']> {
-  const counts = [...(await countByAgency(ctx))].map(([agencyId, { waiting, overdue }]) => {
+async function casesByAgency(ctx: Ctx, agencyIds: readonly string[]): ReturnType<RegisterColumn['cells']> {
+  const counts = [...(await countByAgency(ctx, agencyIds))].map(([agencyId, { waiting, overdue }]) => {
     const text = overdue > 0 ? `${overdue} dari ${waiting} lewat batas` : `${waiting} menunggu`
     const href = casePaths.inbox.href({}, { perangkat: agencyId })
     return [agencyId, { text, tone: overdue > 0 ? 'bad' : 'quiet', href }] as const

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Case, type CaseState, isCaseState } from './case.ts'
@@ -59,8 +60,11 @@ export async function countWaiting(ctx: Ctx): Promise<{ waiting: number; overdue
   return { waiting: Number(row.waiting), overdue: Number(row.overdue) }
 }
 
-/** Of each agency this actor may see: how many cases wait, and how many of them are overdue. */
-export async function countByAgency(ctx: Ctx): Promise<Map<string, { waiting: number; overdue: number }>> {
+/** Of those of these agencies that this actor may see: how many cases wait, and how many of them are overdue. */
+export async function countByAgency(
+  ctx: Ctx,
+  agencyIds: readonly string[],
+): Promise<Map<string, { waiting: number; overdue: number }>> {
   const scope = scopeOf(ctx.actor, 'case.read')
   if (scope !== 'all' && scope.length === 0) return new Map()
   const rows = await ctx.db
@@ -71,6 +75,7 @@ export async function countByAgency(ctx: Ctx): Promise<Map<string, { waiting: nu
       count.fn.countAll<string>().filterWhere('next_due_at', '<', ctx.now).as('overdue'),
     ])
     .where('state', 'in', ['open', 'replied'])
+    .where('agency_id', '=', sql<string>`any(${agencyIds}::text[])`)
     .$if(scope !== 'all', (query) => query.where('agency_id', 'in', scope as readonly string[]))
     .groupBy('agency_id')
     .execute()

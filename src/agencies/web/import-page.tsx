@@ -50,7 +50,15 @@ export function ImportPage(props: { frame: Frame; shown: AgencyImport; errors?: 
   const count = (act: PlannedRow['act']): number => plan.filter((row) => row.act === act).length
   const todo = count('add') + count('change')
   return (
-    <StaffPage frame={frame} title="Pratinjau impor">
+    <StaffPage
+      frame={frame}
+      title="Pratinjau impor"
+      actions={
+        appliedAt === null &&
+        !outdated &&
+        todo > 0 && <PostButton action={agencyPaths.import.href({ import: id })} label={applyLabel(plan)} kind="main" />
+      }
+    >
       {errors?.[''] && <Notice tone="bad">{errors['']}</Notice>}
       <p>
         Berkas {filename}, diunggah {madeBy}, <At instant={madeAt} />: {formatNumber(count('add'))} ditambah,{' '}
@@ -66,10 +74,8 @@ export function ImportPage(props: { frame: Frame; shown: AgencyImport; errors?: 
           Daftar perangkat daerah berubah setelah pratinjau ini dibuat.{' '}
           <a href={agencyPaths.imports.href()}>Unggah berkasnya sekali lagi</a>.
         </Notice>
-      ) : todo === 0 ? (
-        <Notice tone="info">Tidak ada yang akan berubah.</Notice>
       ) : (
-        <PostButton action={agencyPaths.import.href({ import: id })} label={applyLabel(plan)} kind="main" />
+        todo === 0 && <Notice tone="info">Tidak ada yang akan berubah.</Notice>
       )}
       {(['refused', 'add', 'change', 'unchanged'] as const).map((act) => (
         <Rows key={act} act={act} rows={plan.filter((row) => row.act === act)} />
