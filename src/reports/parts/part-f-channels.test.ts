@@ -18,21 +18,21 @@ const none: MessageFigures = {
 }
 
 const cases: [name: string, messages: Partial<MessageFigures>, words: string[]][] = [
-  ['nobody wrote', {}, ['0', '0', '0', '0', 'tidak ada', '0', 'tidak ada', '0']],
+  ['nobody wrote', {}, ['0', '0', '0', '0', '0', '0', 'tidak ada', '0', 'tidak ada', '0']],
   [
     'some in time, one broken, one still open',
-    { received: 5, answered: 4, inTime: 3, late: 1, openAtEnd: 1, medianMinutes: 185.4 },
-    ['5', '4', '4', '3', '75 %', '1', '185 menit', '1'],
+    { received: 8, answered: 4, passedOn: 2, withoutAnswer: 1, inTime: 3, late: 1, openAtEnd: 1, medianMinutes: 185.4 },
+    ['8', '4', '2', '1', '4', '3', '75 %', '1', '185 menit', '1'],
   ],
   [
     'received, none due yet: nothing to measure',
     { received: 2, openAtEnd: 2 },
-    ['2', '0', '0', '0', 'tidak ada', '0', 'tidak ada', '2'],
+    ['2', '0', '0', '0', '0', '0', 'tidak ada', '0', 'tidak ada', '2'],
   ],
   [
     'answered at once: no minute passed',
     { received: 1, answered: 1, inTime: 1, medianMinutes: 0 },
-    ['1', '1', '1', '1', '100 %', '0', '0 menit', '0'],
+    ['1', '1', '0', '0', '1', '1', '100 %', '0', '0 menit', '0'],
   ],
 ]
 for (const [name, messages, words] of cases)

@@ -43,7 +43,7 @@ export function postsTable({ published, daysWithoutPost, list }: PostFigures): F
 
 /** Pure. In time: of those that had to be answered, which are the answered in time and the broken ones. */
 export function messagesTable(messages: MessageFigures): FigureTable {
-  const { received, answered, inTime, late, openAtEnd, medianMinutes } = messages
+  const { received, answered, passedOn, withoutAnswer, inTime, late, openAtEnd, medianMinutes } = messages
   const due = inTime + late
   const median = figure('messages.median', medianMinutes && Math.round(medianMinutes), 'minutes', 'nothing')
   return {
@@ -53,6 +53,8 @@ export function messagesTable(messages: MessageFigures): FigureTable {
     rows: [
       { label: 'Diterima', cells: [figure('messages.received', received)] },
       { label: 'Dijawab', cells: [figure('messages.answered', answered)] },
+      { label: 'Diteruskan ke perangkat daerah lain', cells: [figure('messages.passed-on', passedOn)] },
+      { label: 'Ditutup tanpa perlu jawaban', cells: [figure('messages.without-answer', withoutAnswer)] },
       { label: 'Harus dijawab', cells: [figure('messages.due', due)] },
       { label: 'Dijawab dalam batas waktu', cells: [figure('messages.in-time', inTime)] },
       { label: 'Dijawab dalam batas waktu, persen', cells: [percent('messages.in-time-percent', inTime, due)] },
