@@ -328,7 +328,7 @@ test('every route is in the table, and nothing else', () => {
   assert.deepEqual(routes.map(nameOf).sort(), Object.keys(table).sort())
 })
 
-test('every route, as every role, of the own and of another agency, and as nobody', async () => {
+test('every route, as every role, of the own and of another agency, and as nobody', async (t) => {
   const wrong: string[] = []
   asked = 0
   for (const route of inOrder) {
@@ -347,13 +347,13 @@ test('every route, as every role, of the own and of another agency, and as nobod
       if (outside && text.includes(secret)) wrong.push(`${name} as ${who} shows what is Dinkes' own`)
     }
   }
-  console.log(`${routes.length} routes and operations, ${asked} requests`)
+  t.diagnostic(`tried ${routes.length} routes and operations by ${asked} requests`)
   assert.equal(wrong.join('\n'), '')
 })
 
 const nonsense = ['0', "'", '%00', '%E2%80%AE', '..%2f..', '2026-13', 'x'.repeat(250)]
 
-test('no route breaks on an address that means nothing', async () => {
+test('no route breaks on an address that means nothing', async (t) => {
   const wrong: string[] = []
   const head = people.find(({ role }) => role === 'comms-head') ?? null
   const operator = people.find(({ role, agency }) => role === 'operator' && agency === 'dinkes') ?? null
@@ -369,6 +369,6 @@ test('no route breaks on an address that means nothing', async () => {
       if (status >= 500) wrong.push(`${route.method} ${filled.slice(0, 80)} with ${word.slice(0, 20)}: ${status}`)
     }
   }
-  console.log(`${asked} requests that mean nothing`)
+  t.diagnostic(`tried ${asked} requests that mean nothing`)
   assert.equal(wrong.join('\n'), '')
 })

@@ -18,6 +18,9 @@ export async function report(events: Stream): Promise<Count> {
       const file = name(event.data.file)
       output.set(file, ((output.get(file) ?? '') + event.data.message).slice(-4000))
     }
+    // What a test says it has `tried` is worth a line; the runner's own sums are not.
+    if (event.type === 'test:diagnostic' && event.data.message.startsWith('tried '))
+      console.log(`        ${event.data.message}`)
     if (event.type === 'test:pass' && isTest(event.data) && event.data.skip === undefined) count.passed++
     if (event.type === 'test:fail' && isFailure(event.data)) {
       count.failed++
