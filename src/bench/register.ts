@@ -20,7 +20,8 @@ const appointmentsEach = 5
 
 const pages = {
   'register page': agencyPaths.register.href(),
-  'second page': agencyPaths.register.href({}, { jenis: 'department', setelah: 'uji-30' }),
+  // fifty rows with either size
+  'of one kind': agencyPaths.register.href({}, { jenis: 'subdistrict' }),
   'register of March': agencyPaths.register.href({}, { tanggal: '2026-03-15' }),
   search: agencyPaths.register.href({}, { q: 'Uji Nomor 42' }),
   'search, misspelt': agencyPaths.register.href({}, { q: 'Dinas Ujj Nomr 42' }),
@@ -57,7 +58,7 @@ type House = Awaited<ReturnType<typeof openHouse>>
 
 async function openHouse(database: BenchDatabase, agencies: number) {
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-data-'))
-  const config = openConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn' })
+  const config = openConfig({ DATA_DIR: folder, LOG_LEVEL: 'fatal' })
   const house = await openKentongan(config, database.connection)
   const ctx = house.makeCtx('bench')
   await fill(ctx, agencies)
