@@ -103,6 +103,7 @@ const table: Readonly<Record<string, May>> = {
   'GET /perangkat-daerah/peringatan': ['head', comms],
   'POST /jabatan/:id/undangan': ['head', comms],
   'POST /jabatan/:id/pembukaan': ['head', comms],
+  'POST /jabatan/:id/penghapusan': ['', 'comms-head system-admin'],
 
   'GET /konten': [staff, readers],
   'GET /konten/baru': ['operator contributor reviewer', ''],

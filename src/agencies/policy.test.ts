@@ -33,7 +33,7 @@ test('an administrator of the system has no rights over content', () => {
   const admin = actor('system-admin', null)
   assert.deepEqual(
     actions.filter((action) => may(admin, action)),
-    ['agency.read', 'calendar.read', 'mail.read'],
+    ['agency.read', 'person.erase', 'calendar.read', 'mail.read'],
   )
 })
 

@@ -52,6 +52,7 @@ export const policy = {
   'report.write': { own: ['operator', 'reviewer'], city: [] },
   'report.approve': { own: ['head', delegate], city: [] },
   'delegation.make': { own: ['head'], city: [] },
+  'person.erase': { own: [], city: ['comms-head', 'system-admin'] },
   'appointment.make': { own: ['head'], city: comms },
   'report.receive': { own: [], city: comms },
   'recap.read': { own: [], city: readers },

@@ -3,6 +3,7 @@ import type { Area, Waiting } from '../platform/area.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { seedAlarmRules } from './alarm-rules.ts'
 import { completing } from './complete-handover.ts'
+import { seedRetentionRules } from './erase-holder.ts'
 import { findAlarms } from './find-alarms.ts'
 import { appointmentPaths } from './paths.ts'
 import { raising } from './raise-alarms.ts'
@@ -17,7 +18,10 @@ export const appointmentsArea: Area = {
     { cron: '40 6 * * *', job: raising },
     { cron: '15 9 * * *', job: telling },
   ],
-  seed: seedAlarmRules,
+  seed: async (ctx) => {
+    await seedAlarmRules(ctx)
+    await seedRetentionRules(ctx)
+  },
   waiting,
 }
 

@@ -5,6 +5,7 @@ export const appointmentPaths = {
   appointment: path('/jabatan/:id'),
   reminder: path('/jabatan/:id/undangan'),
   unlocking: path('/jabatan/:id/pembukaan'),
+  erasure: path('/jabatan/:id/penghapusan'),
   handover: path('/perangkat-daerah/:agency/serah-terima'),
   record: path('/serah-terima/:id'),
   delegations: path('/perangkat-daerah/:agency/delegasi'),

@@ -39,7 +39,7 @@ export async function personWith(ctx: Ctx, email: string, name: string): Promise
   if (known) return known.id
   const id = newId()
   await ctx.db.insertInto('person').values({ id, name, email, created_at: ctx.now, signed_in_at: null }).execute()
-  await record(ctx, 'person.added', { thing: 'person', id, agencyId: null, after: { name, email } })
+  await record(ctx, 'person.added', { thing: 'person', id, agencyId: null, after: { name } })
   return id
 }
 

@@ -19,6 +19,7 @@ declare module '../../platform/db/database.ts' {
       went_over: GoneOver[] | null
       done_at: Date | null
     }
+    retention_rule: { kind: string; days: number; from_day: string }
     alarm_rule: { kind: string; days: number; from_day: string }
     alarm: {
       id: string

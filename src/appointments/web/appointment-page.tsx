@@ -44,6 +44,15 @@ export function AppointmentPage({ frame, appointment: a, mayChange, lock, input,
           <PostButton action={appointmentPaths.unlocking.href({ id: a.id })} label="Buka akun" />
         </Section>
       )}
+      {frame.may('person.erase') && a.to !== null && (
+        <Section title="Data pribadi">
+          <p>
+            Surel, kata sandi, dan cara masuk dihapus setelah masa simpan berakhir. Nama dan masa jabatan tetap
+            tersimpan sebagai catatan dinas.
+          </p>
+          <PostButton action={appointmentPaths.erasure.href({ id: a.id })} label="Hapus data pribadi" kind="danger" />
+        </Section>
+      )}
       {mayChange && (
         <Section title="Ubah atau akhiri">
           <Form action={appointmentPaths.appointment.href({ id: a.id })} errors={errors} submit="Simpan perubahan">

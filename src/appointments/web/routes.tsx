@@ -10,6 +10,7 @@ import { appoint } from '../appoint.ts'
 import { type Appointment, mayAppoint } from '../appointment.ts'
 import { correctAppointment } from '../correct-appointment.ts'
 import { delegate, endDelegation, findDelegations } from '../delegation.ts'
+import { eraseHolder } from '../erase-holder.ts'
 import { findAlarms } from '../find-alarms.ts'
 import { findAppointment, findAppointments } from '../find-appointments.ts'
 import { findHandover, findHandovers } from '../find-handovers.ts'
@@ -178,6 +179,13 @@ export const routes = [
     const opened = await unlock(ctx, params.id ?? '')
     if (isRefusal(opened)) return opened
     return seeOther(appointmentPaths.appointment.href({ id: params.id ?? '' }), `Akun ${opened.name} dibuka.`)
+  }),
+
+  post(appointmentPaths.erasure, 'person.erase', async (ctx, { params }) => {
+    const erased = await eraseHolder(ctx, params.id ?? '')
+    if (isRefusal(erased)) return erased
+    const words = `Data pribadi ${erased.name} dihapus. Nama dan masa jabatannya tetap tersimpan.`
+    return seeOther(appointmentPaths.appointment.href({ id: params.id ?? '' }), words)
   }),
 
   get(appointmentPaths.record, 'agency.read', async (ctx, { frame, params }) => {
