@@ -50,19 +50,6 @@ export async function findHolders(
   return byAgency
 }
 
-/** Heads and operators of all agencies today, by agency id. */
-export async function findAllHolders(ctx: Ctx): Promise<Map<string, { role: Role; name: string }[]>> {
-  const rows = await held(ctx, dayInWib(ctx.now))
-    .where('a.agency_id', 'is not', null)
-    .select(['a.agency_id as agencyId', 'a.role', 'p.name'])
-    .orderBy('a.from_day')
-    .execute()
-  const byAgency = new Map<string, { role: Role; name: string }[]>()
-  for (const { agencyId, role, name } of rows)
-    byAgency.set(agencyId ?? '', [...(byAgency.get(agencyId ?? '') ?? []), { role: role as Role, name }])
-  return byAgency
-}
-
 /** The person with the roles of today, which may be none; null when there is no such person. */
 export async function findActor(ctx: Ctx, personId: string): Promise<Actor | null> {
   const day = dayInWib(ctx.now)

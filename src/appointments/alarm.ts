@@ -1,5 +1,5 @@
 import type { Role } from '../agencies/policy.ts'
-import { addDays, formatDay } from '../platform/time.ts'
+import { addDays } from '../platform/time.ts'
 
 /** What can be wrong with the posts of an agency, with the words for the screen. */
 export const alarmKinds = {
@@ -72,7 +72,3 @@ function alarmsOfOne(one: Held, held: readonly Held[], days: AlarmDays, today: s
 /** Not seen for so many days; who never signed in counts from the first day in office. */
 export const isIdle = ({ seen, from }: Pick<Held, 'seen' | 'from'>, days: number, today: string): boolean =>
   (seen ?? from) <= addDays(today, -days)
-
-/** The day on which an unused account is locked. */
-export const lockDay = ({ seen, from }: Pick<Held, 'seen' | 'from'>, days: AlarmDays): string =>
-  formatDay(addDays(seen ?? from, days.idleLock))

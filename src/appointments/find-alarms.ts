@@ -1,4 +1,4 @@
-import { type Action, scopeOf } from '../agencies/policy.ts'
+import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { dayInWib } from '../platform/time.ts'
 import type { AlarmKind } from './alarm.ts'
@@ -17,8 +17,8 @@ export interface OpenAlarm {
 }
 
 /** Open alarms of the agencies whose posts this actor answers for, the oldest first. */
-export async function findAlarms(ctx: Ctx, action: Action = 'appointment.make'): Promise<OpenAlarm[]> {
-  const scope = scopeOf(ctx.actor, action)
+export async function findAlarms(ctx: Ctx): Promise<OpenAlarm[]> {
+  const scope = scopeOf(ctx.actor, 'appointment.make')
   const today = dayInWib(ctx.now)
   const rows = await ctx.db
     .selectFrom('alarm')

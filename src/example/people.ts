@@ -1,5 +1,5 @@
 import { addPerson } from '../agencies/add-person.ts'
-import { findAllHolders } from '../agencies/find-people.ts'
+import { findHolders } from '../agencies/find-people.ts'
 import type { Role } from '../agencies/policy.ts'
 import { waiveSecondFactor } from '../people/second-factor.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -57,9 +57,13 @@ export async function examplePeople(ctx: Ctx): Promise<void> {
   if (known) return
   for (const [name, email, role, agencyId] of cast)
     accepted(await addPerson(ctx, { name, email, role, agencyId, password: examplePassword, decree }))
-  const holders = await findAllHolders(ctx)
-  const empty = await ctx.db.selectFrom('agency').select('id').orderBy('id').execute()
-  for (const [i, { id }] of empty.filter(({ id }) => !holders.has(id)).entries())
+  const agencies = await ctx.db.selectFrom('agency').select('id').orderBy('id').execute()
+  const holders = await findHolders(
+    ctx,
+    agencies.map(({ id }) => id),
+    dayInWib(ctx.now),
+  )
+  for (const [i, { id }] of agencies.filter(({ id }) => !holders.has(id)).entries())
     for (const [j, { word, ...post }] of posts.entries())
       accepted(
         await addPerson(ctx, {

@@ -28,10 +28,12 @@ interface Props {
   today: string
   holders: readonly Holder[]
   added: readonly { head: string; cell: AddedCell | undefined }[]
+  /** False for staff of another agency, who see names but not the whole of its posts. */
+  mayReadPosts: boolean
 }
 
 export function AgencyPage(props: Props): JSX.Element {
-  const { frame, agency, parent, life, day, holders, added } = props
+  const { frame, agency, parent, life, day, holders, added, mayReadPosts } = props
   const manages = frame.may('agency.manage')
   return (
     <StaffPage frame={frame} title={agency.name} actions={manages && <Actions life={life} />}>
@@ -62,11 +64,13 @@ export function AgencyPage(props: Props): JSX.Element {
             </Empty>
           }
         />
-        <p>
-          <a href={appointmentPaths.appointments.href({ agency: agency.id })}>
-            Semua masa jabatan, serah terima, delegasi
-          </a>
-        </p>
+        {mayReadPosts && (
+          <p>
+            <a href={appointmentPaths.appointments.href({ agency: agency.id })}>
+              Semua masa jabatan, serah terima, delegasi
+            </a>
+          </p>
+        )}
       </Section>
       <LifeSections life={life} manages={manages} />
     </StaffPage>

@@ -6,6 +6,7 @@ import { agencyOn, findAgency } from '../find-agencies.ts'
 import { findAgencyLife } from '../find-agency-life.ts'
 import { holdersOf } from '../find-people.ts'
 import { agencyPaths } from '../paths.ts'
+import { may } from '../policy.ts'
 import { AgencyPage } from './agency-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { lifeRoutes } from './life-routes.tsx'
@@ -29,7 +30,12 @@ export const routes = [
       ...columns.map((column) => column.cells(ctx, [id])),
     ])
     const added = columns.map(({ head }, i) => ({ head, cell: cells[i]?.get(id) }))
-    return html(<AgencyPage {...{ frame, agency, parent, life, day, today, holders, added }} />)
+    return html(
+      <AgencyPage
+        {...{ frame, agency, parent, life, day, today, holders, added }}
+        mayReadPosts={may(ctx.actor, 'agency.read', id)}
+      />,
+    )
   }),
 ]
 
