@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
@@ -11,6 +12,7 @@ import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
 import { insertClocks } from './data/clock-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { type Identity, insertReporter } from './data/reporter-rows.ts'
+import type { CaseTable } from './data/tables.ts'
 import { clockTerms } from './find-rules.ts'
 import { nextClock, startClocks } from './sla-clock.ts'
 import { newTicket } from './ticket.ts'
@@ -162,10 +164,9 @@ async function caseOfSource(ctx: Ctx, { source }: OpenCase): Promise<Case> {
 /** The register number is taken last: its row is locked until the commit, and others wait for it. */
 async function insertCase(
   ctx: Ctx,
-  row: Omit<CaseRow, 'register_agency_id' | 'register_year' | 'register_number'>,
+  row: Omit<Insertable<CaseTable>, 'register_agency_id' | 'register_year' | 'register_number'>,
 ): Promise<CaseRow> {
   const { year, number } = await nextRegisterNumber(ctx, row.agency_id)
   const whole = { ...row, register_agency_id: row.agency_id, register_year: year, register_number: number }
-  await ctx.db.insertInto('cases').values(whole).execute()
-  return whole
+  return ctx.db.insertInto('cases').values(whole).returningAll().executeTakeFirstOrThrow()
 }

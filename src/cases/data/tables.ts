@@ -1,8 +1,8 @@
+import type { ColumnType, Generated } from 'kysely'
 import type { CaseClass, CaseKind, CaseState, ClosingGround } from '../case.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
-    agency_calendar: { agency_id: string; calendar_id: string }
     sla_rule: {
       id: string
       step: string
@@ -18,6 +18,7 @@ declare module '../../platform/db/database.ts' {
     cases: CaseTable
     case_message: CaseMessageTable
     case_clock: CaseClockTable
+    topic: { id: string; name: string; created_at: Date; created_by: string }
     case_closure: {
       id: string
       case_id: string
@@ -52,6 +53,25 @@ export interface CaseTable {
   next_step: string | null
   next_due_at: Date | null
   version: number
+  district_id: string | null
+  subdistrict_id: string | null
+  latitude: number | null
+  longitude: number | null
+  theme: string | null
+  topic_id: string | null
+  anonymous: Generated<boolean>
+  secret: Generated<boolean>
+  triage: 'process' | 'hold' | null
+  assignee_id: string | null
+  merged_into_id: string | null
+  origin: ColumnType<CaseOrigin | null, string | null, string | null>
+}
+
+/** Where a case that was entered by hand or imported came from. */
+export interface CaseOrigin {
+  system: string
+  id?: string
+  url?: string
 }
 
 export interface CaseMessageTable {
