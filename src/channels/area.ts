@@ -1,6 +1,6 @@
 import type { Area } from '../platform/area.ts'
 import { apiRoutes } from './api/routes.ts'
-import { carryAnswer } from './carry-answer.ts'
+import { carryAnswers } from './carry-answer.ts'
 import { handOverPosts } from './hand-over.ts'
 import { looking, mentionLook } from './look-for-mentions.ts'
 import { publishing } from './publish-post.ts'
@@ -22,5 +22,5 @@ export const channelsArea: Area = {
   handOver: handOverPosts,
   waiting: waitingInChannels,
   registerColumn: accountColumn,
-  follows: { 'case.answered': carryAnswer },
+  follows: { 'case.answered': carryAnswers },
 }

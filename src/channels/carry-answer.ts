@@ -10,7 +10,11 @@ import { publishing } from './publish-post.ts'
 import './data/tables.ts'
 
 /** Follows `case.answered`: an answer on X becomes a post in the very transaction in which it was given. */
-export async function carryAnswer(ctx: Ctx, event: RecordedEvent): Promise<void> {
+export async function carryAnswers(ctx: Ctx, answered: readonly RecordedEvent[]): Promise<void> {
+  for (const event of answered) await carryAnswer(ctx, event)
+}
+
+async function carryAnswer(ctx: Ctx, event: RecordedEvent): Promise<void> {
   const { answerId, channel } = event.after as { answerId: string; channel: string }
   if (channel !== 'x') return
   const answer = await findAnswer(ctx, answerId)

@@ -5,9 +5,11 @@ import { registerWebsite } from './register-website.ts'
 import './data/tables.ts'
 
 /** A site that we begin to serve is monitored from its first day. Opening it again changes nothing. */
-export async function registerHosted(ctx: Ctx, { agencyId }: RecordedEvent): Promise<void> {
-  if (agencyId === null) return
-  const url = `${ctx.platform.config.baseUrl}/situs/${agencyId}`
-  const found = await ctx.db.selectFrom('website').select('id').where('url', '=', url).executeTakeFirst()
-  if (!found) accepted(await registerWebsite(ctx, { agencyId, url, monitored: true }))
+export async function registerHosted(ctx: Ctx, opened: readonly RecordedEvent[]): Promise<void> {
+  for (const { agencyId } of opened) {
+    if (agencyId === null) continue
+    const url = `${ctx.platform.config.baseUrl}/situs/${agencyId}`
+    const found = await ctx.db.selectFrom('website').select('id').where('url', '=', url).executeTakeFirst()
+    if (!found) accepted(await registerWebsite(ctx, { agencyId, url, monitored: true }))
+  }
 }

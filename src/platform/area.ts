@@ -1,5 +1,5 @@
 import type { Ctx } from './ctx.ts'
-import type { RecordedEvent } from './events.ts'
+import type { Follower } from './events.ts'
 import type { Route } from './http/route.ts'
 import type { Job, Schedule } from './queue/queue.ts'
 
@@ -55,5 +55,5 @@ export interface Area {
   /** The roles somebody holds today; sign-in asks, to know whether a second factor is required. */
   rolesOf?: (ctx: Ctx, personId: string) => Promise<readonly string[]>
   /** Called in the transaction that records the event, so that an area can react to another it may not import. */
-  follows?: Readonly<Record<string, (ctx: Ctx, event: RecordedEvent) => Promise<void>>>
+  follows?: Readonly<Record<string, Follower>>
 }

@@ -37,7 +37,8 @@ export interface RecordedEvent extends EventInput {
   at: Date
 }
 
-type Follower = (ctx: Ctx, event: RecordedEvent) => Promise<void>
+/** Told of one event, or of several alike that were recorded together. */
+export type Follower = (ctx: Ctx, events: readonly RecordedEvent[]) => Promise<void>
 
 /**
  * Writes one event, in the transaction of the change, then lets the areas that follow this action react.
@@ -45,25 +46,30 @@ type Follower = (ctx: Ctx, event: RecordedEvent) => Promise<void>
  * `action` is `noun.past-participle` (`content.published`). Throws outside a transaction: an event without its
  * change, or a change without its event, must not exist.
  */
-export async function record(ctx: Ctx, action: string, event: EventInput): Promise<void> {
+export const record = (ctx: Ctx, action: string, event: EventInput): Promise<void> => recordAll(ctx, action, [event])
+
+/** `record` for a change of many things at once: one statement, and followers are told once. */
+export async function recordAll(ctx: Ctx, action: string, events: readonly EventInput[]): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error(`record('${action}') outside a transaction`)
+  if (events.length === 0) return
   const { actor, now } = ctx
-  await ctx.db
-    .insertInto('event')
-    .values({
-      at: now,
-      actor_kind: actor.kind,
-      actor_id: 'id' in actor ? actor.id : null,
-      actor_name: 'name' in actor ? actor.name : 'Warga',
-      action,
-      thing: event.thing,
-      thing_id: event.id,
-      agency_id: event.agencyId,
-      before: event.before === undefined ? null : sql`${JSON.stringify(event.before)}::jsonb`,
-      after: event.after === undefined ? null : sql`${JSON.stringify(event.after)}::jsonb`,
-    })
-    .execute()
-  for (const follow of ctx.platform.followers.get(action) ?? []) await follow(ctx, { ...event, action, at: now })
+  const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+  await sql`
+    insert into event (at, actor_kind, actor_id, actor_name, action, thing, thing_id, agency_id, before, after)
+    select ${now}::timestamptz, ${actor.kind}::text, ${'id' in actor ? actor.id : null}::text,
+      ${'name' in actor ? actor.name : 'Warga'}::text, ${action}::text, told.*
+    from unnest(
+      ${events.map(({ thing }) => thing)}::text[],
+      ${events.map(({ id }) => id)}::text[],
+      ${events.map(({ agencyId }) => agencyId)}::text[],
+      ${events.map(({ before }) => json(before))}::jsonb[],
+      ${events.map(({ after }) => json(after))}::jsonb[]
+    ) as told`.execute(ctx.db)
+  for (const follow of ctx.platform.followers.get(action) ?? [])
+    await follow(
+      ctx,
+      events.map((event) => ({ ...event, action, at: now })),
+    )
 }
 
 /** Who reacts to which action; built once from the list of areas. */
