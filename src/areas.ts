@@ -1,6 +1,7 @@
 import { agenciesArea } from './agencies/area.ts'
 import { appointmentsArea } from './appointments/area.ts'
 import { auditArea } from './audit/area.ts'
+import { calendarArea } from './calendar/area.ts'
 import { casesArea } from './cases/area.ts'
 import { channelsArea } from './channels/area.ts'
 import { homeArea } from './home/area.ts'
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   appointmentsArea,
   publishingArea,
   monitoringArea,
+  calendarArea,
   casesArea,
   channelsArea,
   reportsArea,

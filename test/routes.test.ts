@@ -174,6 +174,7 @@ const table: Readonly<Record<string, May>> = {
   'GET /pengaturan/kalender': [staff, `${readers} system-admin`],
   'POST /pengaturan/kalender/libur': ['', comms],
   'POST /pengaturan/kalender/tahun': ['', comms],
+  'GET /pengaturan/kalender/batas-waktu': [staff, `${readers} system-admin`],
   'POST /pengaturan/kalender/batas-waktu': ['', comms],
   'GET /api/v1/cases': [desk, readers],
   'GET /api/v1/cases/:ticket': [desk, readers],

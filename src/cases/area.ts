@@ -1,8 +1,8 @@
 import type { Area, RegisterColumn, Waiting } from '../platform/area.ts'
-import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
 import { countByAgency, countWaiting } from './find-cases.ts'
+import { followCalendar } from './follow-calendar.ts'
 import { countOpenCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
@@ -15,13 +15,11 @@ export const casesArea: Area = {
   routes: [...caseRoutes, ...caseApi],
   jobs: [recomputeDueDatesJob, closeSilentCasesJob],
   schedules: [{ cron: '30 6 * * *', job: closeSilentCasesJob }],
-  seed: async (ctx) => {
-    await seedCalendar(ctx)
-    await seedRules(ctx)
-  },
+  seed: seedRules,
   handOver: countOpenCases,
   waiting,
   registerColumn: { head: 'Kasus', cells: casesByAgency },
+  follows: followCalendar,
 }
 
 async function waiting(ctx: Ctx): Promise<Waiting[]> {

@@ -1,11 +1,12 @@
 import { may } from '../agencies/policy.ts'
+import { calendarOf } from '../calendar/agency-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Case } from './case.ts'
 import { type ClockReading, explainClock, readClock } from './clock-words.ts'
 import { type CaseRow, readCase, toCase } from './data/case-rows.ts'
 import { type KeptClock, readClocks } from './data/clock-rows.ts'
 import { type MessageRow, readMessages } from './data/message-rows.ts'
-import { calendarOf, findRules } from './find-rules.ts'
+import { findRules } from './find-rules.ts'
 
 export interface CaseMessage {
   id: string

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../agencies/policy.ts'
+import { calendarsOf } from '../calendar/agency-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Case, type CaseState, isCaseState } from './case.ts'
 import { type ClockReading, readClock } from './clock-words.ts'
 import { toCase } from './data/case-rows.ts'
 import { cursorOf, runningRows, settledRows } from './data/inbox-rows.ts'
-import { calendarsOf } from './find-rules.ts'
 
 export interface CaseListed extends Case {
   /** How the clock that ends next stands; null when none runs. */

@@ -10,8 +10,5 @@ export const casePaths = {
   reporter: path('/kasus/:ticket/pelapor'),
   report: path('/lapor'),
   follow: path('/lapor/:ticket'),
-  calendar: path('/pengaturan/kalender'),
-  holidays: path('/pengaturan/kalender/libur'),
-  holidayYears: path('/pengaturan/kalender/tahun'),
   rules: path('/pengaturan/kalender/batas-waktu'),
 }

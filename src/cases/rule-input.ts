@@ -1,6 +1,6 @@
+import { isDay } from '../calendar/day-in-words.ts'
 import type { FieldErrors } from '../platform/refusal.ts'
 import { isCaseClass, isCaseKind } from './case.ts'
-import { isDay } from './day-in-words.ts'
 import { ruleSteps } from './sla-rule.ts'
 
 /** A time limit as it is typed in; `kind` and `class` '' stand for all. */

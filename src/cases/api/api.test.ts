@@ -93,34 +93,9 @@ describe('/api/v1/cases', () => {
   })
 })
 
-describe('/api/v1/holidays and /sla-rules', () => {
-  it('lists in pages', async () => {
-    const api = world.api('operatorDinkes')
-    const days: string[] = []
-    for (let cursor = ''; ; ) {
-      const { body } = await api.get(`/holidays?year=2026&limit=10${cursor && `&cursor=${cursor}`}`)
-      days.push(...body.items.map((item: { day: string }) => item.day))
-      if (body.next === null) break
-      cursor = body.next
-    }
-    assert.equal(days.length, 25)
-    assert.deepEqual(days, [...days].sort())
-    const rules = (await api.get('/sla-rules')).body.items
+describe('/api/v1/sla-rules', () => {
+  it('lists', async () => {
+    const rules = (await world.api('operatorDinkes').get('/sla-rules')).body.items
     assert.ok(rules.some((rule: { class: string; days: number }) => rule.class === 'supervisory' && rule.days === 60))
-  })
-
-  it('adds a day off for those who hold the calendar', async () => {
-    const holiday = {
-      day: '2026-12-09',
-      kind: 'national',
-      name: 'Pemungutan suara',
-      decree: 'Keppres contoh',
-      from: '2026-11-20',
-    }
-    assert.equal((await world.api('operatorDinkes').post('/holidays', holiday)).status, 404)
-    const added = await world.api('commsHead').post('/holidays', holiday)
-    assert.deepEqual([added.status, added.body.day], [201, '2026-12-09'])
-    const again = await world.api('commsHead').post('/holidays', holiday)
-    assert.deepEqual([again.status, Object.keys(again.body.errors)], [422, ['day']])
   })
 })

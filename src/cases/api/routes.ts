@@ -1,4 +1,4 @@
-import { calendarApi } from './calendar-routes.ts'
 import { casesApi } from './case-routes.ts'
+import { rulesApi } from './rule-routes.ts'
 
-export const caseApi = [...casesApi, ...calendarApi]
+export const caseApi = [...casesApi, ...rulesApi]

@@ -1,5 +1,5 @@
-import { calendarRoutes } from './calendar-routes.tsx'
 import { citizenRoutes } from './citizen-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { ruleRoutes } from './rule-routes.tsx'
 
-export const caseRoutes = [...deskRoutes, ...citizenRoutes, ...calendarRoutes]
+export const caseRoutes = [...deskRoutes, ...citizenRoutes, ...ruleRoutes]

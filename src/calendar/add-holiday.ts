@@ -4,14 +4,12 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
-import { later } from '../platform/queue/queue.ts'
 import { forbidden, invalid, type Refusal } from '../platform/refusal.ts'
 import { dayInWib } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type Holiday, type HolidayInput, isDayOffKind, refuseHoliday } from './holiday.ts'
-import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 
-/** Adds a day off by a decree, known from the decree's date. Open due dates are then computed anew, by a job. */
+/** Adds a day off by a decree, known from the decree's date. Who counts by the calendar follows the event. */
 export async function addHoliday(ctx: Ctx, given: HolidayInput): Promise<Holiday | Refusal> {
   const input = { ...given, name: cleanText(given.name), decree: cleanText(given.decree) }
   return transaction(ctx, async (ctx) => {
@@ -28,7 +26,6 @@ export async function addHoliday(ctx: Ctx, given: HolidayInput): Promise<Holiday
       .execute()
     await touchCalendars(ctx)
     await record(ctx, 'holiday.added', { thing: 'holiday', id: holiday.id, agencyId: null, after: holiday })
-    await later(ctx, recomputeDueDatesJob, { cause: 'holiday', id: holiday.id })
     return holiday
   })
 }

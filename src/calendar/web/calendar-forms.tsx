@@ -2,14 +2,12 @@ import type { JSX } from 'preact'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { Field, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
-import { caseClasses, caseKinds } from '../case.ts'
 import { dayOffKinds } from '../holiday.ts'
-import { casePaths } from '../paths.ts'
-import { ruleSteps } from '../sla-rule.ts'
+import { calendarPaths } from '../paths.ts'
 
 /** Input kept from a form that was refused. */
 export interface CalendarDraft {
-  form: 'holiday' | 'year' | 'rule'
+  form: 'holiday' | 'year'
   errors: FieldErrors
   fields: Readonly<Record<string, string>>
 }
@@ -26,7 +24,7 @@ const of = (draft: CalendarDraft | undefined, form: CalendarDraft['form']) => ({
 export function HolidayForm({ draft }: Props): JSX.Element {
   const { value, errors } = of(draft, 'holiday')
   return (
-    <Form action={casePaths.holidays.href()} errors={errors} submit="Tambah hari libur">
+    <Form action={calendarPaths.holidays.href()} errors={errors} submit="Tambah hari libur">
       <p>Batas waktu semua kasus yang masih berjalan dihitung ulang; hitungan lama disimpan beserta alasannya.</p>
       <Field name="day" label="Tanggal libur" type="date" required value={value('day')} />
       <Select name="kind" label="Jenis" value={value('kind') || 'national'} options={Object.entries(dayOffKinds)} />
@@ -47,7 +45,7 @@ export function HolidayForm({ draft }: Props): JSX.Element {
 export function YearForm({ draft, next }: Props & { next: number }): JSX.Element {
   const { value, errors } = of(draft, 'year')
   return (
-    <Form action={casePaths.holidayYears.href()} errors={errors} submit="Catat keputusan">
+    <Form action={calendarPaths.holidayYears.href()} errors={errors} submit="Catat keputusan">
       <p>Tanpa keputusan tahun {next}, batas waktu yang jatuh pada tahun itu belum dapat dihitung.</p>
       <Field name="year" label="Tahun" type="number" required value={value('year') || next} />
       <Field name="decree" label="Nomor keputusan" required value={value('decree')} />
@@ -60,30 +58,6 @@ export function YearForm({ draft, next }: Props & { next: number }): JSX.Element
         value={value('list')}
         hint={`Satu baris satu hari: tanggal; jenis; nama. Misalnya: 1 Januari ${next}; nasional; Tahun Baru ${next} Masehi`}
       />
-    </Form>
-  )
-}
-
-export function RuleForm({ draft }: Props): JSX.Element {
-  const { value, errors } = of(draft, 'rule')
-  return (
-    <Form action={casePaths.rules.href()} errors={errors} submit="Tetapkan batas waktu">
-      <Select name="step" label="Langkah" value={value('step') || 'final-answer'} options={Object.entries(ruleSteps)} />
-      <Select
-        name="kind"
-        label="Jenis kasus"
-        value={value('kind')}
-        options={[['', 'Semua'], ...Object.entries(caseKinds)]}
-      />
-      <Select
-        name="class"
-        label="Kelas pengaduan"
-        value={value('class')}
-        options={[['', 'Semua'], ...Object.entries(caseClasses)]}
-      />
-      <Field name="days" label="Hari kerja" type="number" required value={value('days')} />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
     </Form>
   )
 }

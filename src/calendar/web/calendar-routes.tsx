@@ -5,10 +5,8 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { dayInWib } from '../../platform/time.ts'
 import { addHoliday } from '../add-holiday.ts'
 import { addHolidayYear } from '../add-holiday-year.ts'
-import { addRule } from '../add-rule.ts'
 import { findHolidays, findWorkingTime } from '../find-holidays.ts'
-import { findRules } from '../find-rules.ts'
-import { casePaths } from '../paths.ts'
+import { calendarPaths } from '../paths.ts'
 import type { CalendarDraft } from './calendar-forms.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 
@@ -22,8 +20,8 @@ const yearIn = (text: string): number | undefined => (/^\d{4}/.test(text) ? Numb
 async function contentOf(ctx: Ctx, wanted: number | undefined) {
   const { hours, years } = await findWorkingTime(ctx)
   const year = wanted ?? Number(dayInWib(ctx.now).slice(0, 4))
-  const [holidays, rules] = [await findHolidays(ctx, { year, limit: allOfAYear }), await findRules(ctx)]
-  return { year, holidays, hours, years, rules, mayManage: may(ctx.actor, 'calendar.manage') }
+  const holidays = await findHolidays(ctx, { year, limit: allOfAYear })
+  return { year, holidays, hours, years, mayManage: may(ctx.actor, 'calendar.manage') }
 }
 
 const fieldsOf = <Name extends string>(request: PageRequest, names: readonly Name[]): Record<Name, string> =>
@@ -42,33 +40,25 @@ async function again(
 
 const holidayFields = ['day', 'kind', 'name', 'decree', 'from'] as const
 const yearFields = ['year', 'decree', 'from', 'list'] as const
-const ruleFields = ['step', 'kind', 'class', 'days', 'basis', 'from'] as const
 
 export const calendarRoutes = [
-  get(casePaths.calendar, 'calendar.read', async (ctx, { frame, query }) =>
+  get(calendarPaths.calendar, 'calendar.read', async (ctx, { frame, query }) =>
     html(<CalendarPage frame={frame} {...(await contentOf(ctx, yearIn(query.get('tahun') ?? '')))} />),
   ),
 
-  post(casePaths.holidays, 'calendar.manage', async (ctx, request) => {
+  post(calendarPaths.holidays, 'calendar.manage', async (ctx, request) => {
     const fields = fieldsOf(request, holidayFields)
     const added = await addHoliday(ctx, fields)
     if (isRefusal(added)) return again(ctx, request, added, { form: 'holiday', fields })
     const year = added.day.slice(0, 4)
-    return seeOther(casePaths.calendar.href({}, { tahun: year }), `Hari libur ditambahkan. ${recounted}`)
+    return seeOther(calendarPaths.calendar.href({}, { tahun: year }), `Hari libur ditambahkan. ${recounted}`)
   }),
 
-  post(casePaths.holidayYears, 'calendar.manage', async (ctx, request) => {
+  post(calendarPaths.holidayYears, 'calendar.manage', async (ctx, request) => {
     const fields = fieldsOf(request, yearFields)
     const added = await addHolidayYear(ctx, fields)
     if (isRefusal(added)) return again(ctx, request, added, { form: 'year', fields })
     const words = `${added.days} hari libur tahun ${added.year} tercatat. ${recounted}`
-    return seeOther(casePaths.calendar.href({}, { tahun: added.year }), words)
-  }),
-
-  post(casePaths.rules, 'calendar.manage', async (ctx, request) => {
-    const fields = fieldsOf(request, ruleFields)
-    const added = await addRule(ctx, fields)
-    if (isRefusal(added)) return again(ctx, request, added, { form: 'rule', fields })
-    return seeOther(casePaths.calendar.href(), `Batas waktu ditetapkan. ${recounted}`)
+    return seeOther(calendarPaths.calendar.href({}, { tahun: added.year }), words)
   }),
 ]

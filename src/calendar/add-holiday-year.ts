@@ -4,12 +4,10 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
-import { later } from '../platform/queue/queue.ts'
 import { forbidden, invalid, type Refusal } from '../platform/refusal.ts'
 import { dayInWib } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { readList, refuseYear, type YearInput } from './holiday-list.ts'
-import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 
 /** Records the decree that sets all days off of a year: from then on time in that year can be counted. */
 export async function addHolidayYear(ctx: Ctx, given: YearInput): Promise<{ year: number; days: number } | Refusal> {
@@ -36,7 +34,6 @@ export async function addHolidayYear(ctx: Ctx, given: YearInput): Promise<{ year
     await touchCalendars(ctx)
     const after = { year, decree, from, days }
     await record(ctx, 'holiday-year.added', { thing: 'holiday-year', id: String(year), agencyId: null, after })
-    await later(ctx, recomputeDueDatesJob, { cause: 'year', id: String(year) })
     return { year, days: days.length }
   })
 }

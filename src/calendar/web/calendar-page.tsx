@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { casePaths } from '../../cases/paths.ts'
 import type { OfficeHours, YearDecree } from '../../platform/calendar/calendar-data.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { formatDay, formatWeekday } from '../../platform/time.ts'
@@ -7,11 +8,9 @@ import { Filters } from '../../platform/ui/filters.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { caseClasses, caseKinds } from '../case.ts'
 import { dayOffKinds, type Holiday } from '../holiday.ts'
-import { casePaths } from '../paths.ts'
-import { ruleSteps, type SlaRule } from '../sla-rule.ts'
-import { type CalendarDraft, HolidayForm, RuleForm, YearForm } from './calendar-forms.tsx'
+import { calendarPaths } from '../paths.ts'
+import { type CalendarDraft, HolidayForm, YearForm } from './calendar-forms.tsx'
 
 interface Props {
   frame: Frame
@@ -19,15 +18,14 @@ interface Props {
   holidays: readonly Holiday[]
   hours: readonly OfficeHours[]
   years: readonly YearDecree[]
-  rules: readonly SlaRule[]
   mayManage: boolean
   draft?: CalendarDraft
 }
 
-export function CalendarPage({ frame, year, holidays, hours, years, rules, mayManage, draft }: Props): JSX.Element {
+export function CalendarPage({ frame, year, holidays, hours, years, mayManage, draft }: Props): JSX.Element {
   return (
     <StaffPage frame={frame} title="Kalender kerja">
-      <Filters action={casePaths.calendar.href()}>
+      <Filters action={calendarPaths.calendar.href()}>
         <Select
           name="tahun"
           label="Tahun"
@@ -67,24 +65,9 @@ export function CalendarPage({ frame, year, holidays, hours, years, rules, mayMa
           ]}
         />
       </Section>
-      <Section title="Batas waktu layanan">
-        <Table
-          caption="Batas waktu dalam hari kerja; yang paling dekat dengan kasusnya yang berlaku"
-          rows={rules.filter(({ step }) => step in ruleSteps)}
-          columns={[
-            { head: 'Langkah', cell: (rule) => ruleSteps[rule.step] },
-            { head: 'Jenis kasus', cell: (rule) => subjectWords(rule) },
-            { head: 'Hari kerja', cell: (rule) => rule.days, numeric: true },
-            { head: 'Berlaku sejak', cell: (rule) => formatDay(rule.from) },
-            { head: 'Dasar', cell: (rule) => rule.basis },
-          ]}
-        />
-      </Section>
-      {mayManage && (
-        <Section title="Tetapkan batas waktu">
-          <RuleForm draft={draft} />
-        </Section>
-      )}
+      <p>
+        <a href={casePaths.rules.href()}>Batas waktu layanan</a> dihitung menurut kalender ini.
+      </p>
     </StaffPage>
   )
 }
@@ -94,8 +77,3 @@ const rangeWords = ({ name, from, to }: OfficeHours): string =>
 
 const intervalWords = ({ week }: OfficeHours, weekday: string): string =>
   (week[weekday] ?? []).map(([from, to]) => `${from}–${to}`.replaceAll(':', '.')).join(', ')
-
-const subjectWords = ({ kind, class: depth }: SlaRule): string => {
-  if (kind === null) return 'Semua'
-  return depth === null ? caseKinds[kind] : `${caseKinds[kind]}, ${caseClasses[depth].toLowerCase()}`
-}
