@@ -42,6 +42,8 @@ export interface CalendarData {
   id: string
   name: string
   hours: readonly OfficeHours[]
+  /** What takes the place of `hours` from a WIB day on, oldest first: the office changed to another calendar. */
+  later?: readonly { from: string; hours: readonly OfficeHours[] }[]
   years: readonly YearDecree[]
   daysOff: readonly DayOff[]
 }

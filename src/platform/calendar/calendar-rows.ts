@@ -11,11 +11,12 @@ export async function readCalendar(ctx: Pick<Ctx, 'db'>, id: string): Promise<Ca
   return { ...calendar, hours, years, daysOff }
 }
 
-/** Office hours of one calendar, oldest first. */
+/** Office hours of one calendar that were not withdrawn, oldest first. */
 export const readHours = (ctx: Pick<Ctx, 'db'>, calendarId: string): Promise<OfficeHours[]> =>
   ctx.db
     .selectFrom('office_hours')
     .where('calendar_id', '=', calendarId)
+    .where('withdrawn_at', 'is', null)
     .select(['from_day as from', 'to_day as to', 'name', 'basis', 'week', 'joint_leave_is_off as jointLeaveIsOff'])
     .orderBy('from_day')
     .execute()
@@ -30,6 +31,15 @@ const readDaysOff = (ctx: Pick<Ctx, 'db'>): Promise<DayOff[]> =>
     .select(['day', 'kind', 'name', 'decree', 'from_day as from', 'to_day as to'])
     .orderBy('day')
     .execute()
+
+/** Grows with every change of any calendar; null where there is none. */
+export async function readVersion(ctx: Pick<Ctx, 'db'>): Promise<string | null> {
+  const { version } = await ctx.db
+    .selectFrom('calendar')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow()
+  return version
+}
 
 /**
  * Tells every process that its tables are old, once this transaction commits. Call it after the last change. Numbers

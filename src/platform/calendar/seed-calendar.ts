@@ -20,7 +20,7 @@ export async function seedCalendar(ctx: Ctx): Promise<void> {
       'calendar',
       shipped.map(({ id, name }) => ({ id, name })),
     )
-    const hours = await insertNew(ctx, 'office_hours', shipped.flatMap(hoursOf))
+    const hours = await insertNew(ctx, 'office_hours', await newHours(ctx, shipped.flatMap(hoursOf)))
     if (added + calendars + hours > 0) await touchCalendars(ctx)
   })
 }
@@ -44,7 +44,18 @@ async function seedYears(ctx: Ctx, shipped: CalendarData | undefined): Promise<n
   )
 }
 
-const hoursOf = ({ id, hours }: CalendarData): Insertable<Database['office_hours']>[] =>
+/** Hours the city has withdrawn do not come back. */
+async function newHours(ctx: Ctx, shipped: readonly HoursRow[]): Promise<HoursRow[]> {
+  const known = await ctx.db.selectFrom('office_hours').select(['calendar_id', 'from_day', 'name']).execute()
+  const keyOf = (row: Pick<HoursRow, 'calendar_id' | 'from_day' | 'name'>): string =>
+    `${row.calendar_id} ${row.from_day} ${row.name}`
+  const keys = new Set(known.map(keyOf))
+  return shipped.filter((row) => !keys.has(keyOf(row)))
+}
+
+type HoursRow = Insertable<Database['office_hours']>
+
+const hoursOf = ({ id, hours }: CalendarData): HoursRow[] =>
   hours.map(({ from, to, name, basis, week, jointLeaveIsOff }) => ({
     id: newId(),
     calendar_id: id,

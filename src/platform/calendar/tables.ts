@@ -13,6 +13,8 @@ declare module '../db/database.ts' {
       basis: string
       week: Week
       joint_leave_is_off: boolean
+      withdrawn_at: Generated<Date | null>
+      withdrawal_reason: Generated<string | null>
     }
     holiday_year: { year: number; decree: string; from_day: string }
     holiday: {
@@ -23,6 +25,7 @@ declare module '../db/database.ts' {
       decree: string
       from_day: string
       to_day: string | null
+      withdrawn_by: Generated<string | null>
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { CalendarData, DayOff, OfficeHours } from './calendar-data.ts'
 
 export const DAY = 86_400_000
-/** Bekasi has no summer time: the offset is a constant of the place, not a setting. */
+/** The offset is a constant of the place, not a setting: a city lies in one time zone, and Indonesia has no summer time. */
 export const WIB = 7 * 3_600_000
 
 /**
@@ -65,7 +65,7 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
   const origin = Date.UTC(firstYear, 0, 1)
   for (let midnight = origin; midnight < Date.UTC(endYear, 0, 1); midnight += DAY) {
     const day = new Date(midnight).toISOString().slice(0, 10)
-    const usual = intervalsOn(data.hours, day)
+    const usual = intervalsOn(hoursHeldOn(data, day), day)
     const instead = usual.intervals.length > 0 ? off.get(day) : undefined
     const isOff = instead !== undefined && (instead.kind === 'national' || usual.jointLeaveIsOff)
     if (isOff) daysOff.set(day, instead)
@@ -104,6 +104,9 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
     daysOff,
   }
 }
+
+const hoursHeldOn = ({ hours, later = [] }: CalendarData, day: string): readonly OfficeHours[] =>
+  later.findLast(({ from }) => from <= day)?.hours ?? hours
 
 /** The hours that hold on a WIB day; undefined where none are set. */
 export function hoursOn(hours: readonly OfficeHours[], day: string): OfficeHours | undefined {
