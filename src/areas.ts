@@ -4,6 +4,7 @@ import { auditArea } from './audit/area.ts'
 import { calendarArea } from './calendar/area.ts'
 import { casesArea } from './cases/area.ts'
 import { channelsArea } from './channels/area.ts'
+import { figuresArea } from './figures/area.ts'
 import { homeArea } from './home/area.ts'
 import { monitoringArea } from './monitoring/area.ts'
 import { peopleArea } from './people/area.ts'
@@ -21,6 +22,7 @@ export const areas: readonly Area[] = [
   monitoringArea,
   calendarArea,
   casesArea,
+  figuresArea,
   channelsArea,
   reportsArea,
   auditArea,

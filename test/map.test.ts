@@ -17,7 +17,8 @@ const map: Record<string, readonly string[]> = {
   calendar: ['platform', 'agencies'],
   cases: ['platform', 'agencies', 'calendar'],
   channels: ['platform', 'agencies', 'cases'],
-  reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'channels'],
+  figures: ['platform', 'agencies', 'cases'],
+  reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'figures', 'channels'],
   audit: ['platform', 'people', 'agencies'],
   home: ['platform', 'agencies', 'publishing'],
   example: [
@@ -29,6 +30,7 @@ const map: Record<string, readonly string[]> = {
     'monitoring',
     'calendar',
     'cases',
+    'figures',
     'channels',
     'reports',
     'home',

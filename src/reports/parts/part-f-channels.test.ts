@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { MessageFigures } from '../../cases/message-count.ts'
+import type { MessageFigures } from '../../figures/message-count.ts'
 import { formatFigure } from '../figure.ts'
 import { messagesTable, postsTable } from './part-f-channels.ts'
 

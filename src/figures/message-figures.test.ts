@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { openWorld, type World } from '../../test/world.ts'
+import { answerCase } from '../cases/answer-case.ts'
+import { openCase } from '../cases/open-case.ts'
 import { accepted } from '../platform/refusal.ts'
-import { answerCase } from './answer-case.ts'
-import { messageFigures } from './figures.ts'
 import { listBehind } from './message-count.ts'
-import { openCase } from './open-case.ts'
+import { messageFigures } from './message-figures.ts'
 
 let world: World
 before(async () => {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { monthRange } from '../platform/time.ts'
-import './data/tables.ts'
 import { countMessages, type MessageFigures } from './message-count.ts'
 import type { CountedEvent } from './turns.ts'
 
