@@ -21,14 +21,17 @@ export interface Answer {
   headers: Record<string, string | string[] | number | undefined>
 }
 
+/** A file of a form. */
+interface Sent {
+  filename: string
+  bytes: Buffer
+  type?: string
+}
+
 export interface Client {
   get(url: string, headers?: Record<string, string>): Promise<Answer>
   /** A form. Files make it multipart. */
-  post(
-    url: string,
-    fields?: Record<string, string | string[]>,
-    files?: Record<string, { filename: string; bytes: Buffer; type?: string }>,
-  ): Promise<Answer>
+  post(url: string, fields?: Record<string, string | string[]>, files?: Record<string, Sent | Sent[]>): Promise<Answer>
 }
 
 export interface ApiClient {
@@ -136,14 +139,12 @@ function clientOf({ app }: Kentongan, cookie: () => Promise<string>): Client {
   }
 }
 
-function multipart(
-  fields: Record<string, string | string[]>,
-  files: Record<string, { filename: string; bytes: Buffer; type?: string }>,
-): FormData {
+function multipart(fields: Record<string, string | string[]>, files: Record<string, Sent | Sent[]>): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) for (const text of [value].flat()) form.append(name, text)
-  for (const [name, { filename, bytes, type }] of Object.entries(files))
-    form.append(name, new Blob([new Uint8Array(bytes)], { type: type ?? 'application/octet-stream' }), filename)
+  for (const [name, sent] of Object.entries(files))
+    for (const { filename, bytes, type } of [sent].flat())
+      form.append(name, new Blob([new Uint8Array(bytes)], { type: type ?? 'application/octet-stream' }), filename)
   return form
 }
 

@@ -107,6 +107,7 @@ export function readRequest(ctx: Ctx, gate: Gate, request: FastifyRequest): Page
     field: () => '',
     fields: () => [],
     file: () => undefined,
+    files: () => [],
     frame: {
       person: ctx.actor.kind === 'person' ? ctx.actor.name : null,
       may: (action) => gate.may(ctx.actor, action),
@@ -125,7 +126,8 @@ const withForm = (page: PageRequest, form: FormInput): PageRequest => ({
   ...page,
   field: (name) => form.texts.get(name)?.at(-1) ?? '',
   fields: (name) => form.texts.get(name) ?? [],
-  file: (name) => form.files.get(name),
+  file: (name) => form.files.get(name)?.at(-1),
+  files: (name) => form.files.get(name) ?? [],
 })
 
 /** Sends a reply, and keeps it for the next reader when it is a whole page of a public site. */

@@ -12,7 +12,10 @@ export type Access = 'anyone' | 'signed-in' | (string & {})
 
 export interface Upload {
   filename: string
+  /** Cut above the limits of `read-form.ts`: then longer than any area allows, or `cut`. */
   bytes: Buffer
+  /** All files of the form together were too much; what came after was not kept. */
+  cut?: true
 }
 
 /** What every page frame needs to know of the request. */
@@ -34,6 +37,8 @@ export interface PageRequest {
   field: (name: string) => string
   fields: (name: string) => string[]
   file: (name: string) => Upload | undefined
+  /** All files under this name, in the order in which they were sent. */
+  files: (name: string) => Upload[]
   frame: Frame
   /** `''` when a public site is asked by its own host name, else `/situs/{agency}`: what its links begin with. */
   siteBase: string
