@@ -1,60 +1,62 @@
-import { type CountedEvent, type OpenTurn, turnsOf } from './turns.ts'
+import { type CountedEvent, type Turn, turnsOf } from './turns.ts'
 
-/**
- * Something an agency owed a citizen an answer for: a case opened with it, passed on to it, or opened again by a
- * further word.
- */
-export interface Turn {
-  ticket: string
-  kind: string
-  channel: string
-  /** When it came to the agency. */
-  at: Date
-  /** The end of the final answer's clock as it stood at the month's end; null when unknown. */
-  dueAt: Date | null
-  /** When the final answer was published; null while there is none. */
-  answeredAt: Date | null
-  inTime: boolean | null
-  workingMinutes: number | null
-  /** In which figures of the month it is counted. */
+/** In which figures of a month a turn can be counted. */
+export type FigureName =
+  | 'received'
+  | 'answered'
+  | 'passedOn'
+  | 'withoutAnswer'
+  | 'inTime'
+  | 'solved'
+  | 'late'
+  | 'openAtEnd'
+
+export interface CountedTurn extends Turn {
   counted: readonly FigureName[]
 }
 
-export type FigureName = 'received' | 'answered' | 'passedOn' | 'withoutAnswer' | 'inTime' | 'late' | 'openAtEnd'
-
 /** Of a month. `openAtEnd` is what was open before and received, less what was answered, passed on or closed. */
-export interface MessageFigures {
+export interface MessageFigures<Listed extends CountedTurn = CountedTurn> {
   received: number
   answered: number
   /** Handed to the agency they belong to. */
   passedOn: number
-  /** Closed on a ground that needs no answer: thanks, advertisements. */
+  /** Closed without an answer: thanks, advertisements, duplicates. */
   withoutAnswer: number
   /** Of the answered: by the end of their clock. */
   inTime: number
-  /** Breaches: their due date lies in the month; the agency held them then, and had published no final answer. */
+  /** Closed with an outcome that is a solution. */
+  solved: number
+  /** Breaches: due in the month (or come in it, already overdue), held then, and without a final answer then. */
   late: number
   openAtEnd: number
   /** Working minutes from the citizen's word to the final answer, of the answered; null when there was none. */
   medianMinutes: number | null
   byChannel: { channel: string; received: number; answered: number; late: number }[]
   /** All that is counted above, the oldest first. */
-  list: Turn[]
+  list: Listed[]
+}
+
+export interface Month {
+  from: Date
+  to: Date
 }
 
 /** The turns behind one figure. */
-export const listBehind = (figures: MessageFigures, name: FigureName): Turn[] =>
+export const listBehind = <Listed extends CountedTurn>(figures: MessageFigures<Listed>, name: FigureName): Listed[] =>
   figures.list.filter(({ counted }) => counted.includes(name))
 
 /** Counts an agency's events before `to` for the month from `from`, both instants, half-open. Pure. */
-export function countMessages(
-  events: readonly CountedEvent[],
-  agencyId: string,
-  month: { from: Date; to: Date },
-): MessageFigures {
-  const list = turnsOf(events.filter(({ at }) => at < month.to))
-    .filter((turn) => turn.agencyId === agencyId)
-    .map(({ agencyId: _, ...turn }) => ({ ...turn, counted: countedIn(turn, month) }))
+export const countMessages = (events: readonly CountedEvent[], agencyId: string, month: Month): MessageFigures =>
+  countTurns(
+    turnsOf(events.filter(({ at }) => at < month.to)).filter((turn) => turn.agencyId === agencyId),
+    month,
+  )
+
+/** Counts turns as they were known at the month's end. Pure. */
+export function countTurns<T extends Turn>(turns: readonly T[], month: Month): MessageFigures<T & CountedTurn> {
+  const list = turns
+    .map((turn) => ({ ...turn, counted: countedIn(turn, month) }))
     .filter(({ counted }) => counted.length > 0)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const count = (name: FigureName, channel?: string): number =>
@@ -66,6 +68,7 @@ export function countMessages(
     passedOn: count('passedOn'),
     withoutAnswer: count('withoutAnswer'),
     inTime: count('inTime'),
+    solved: count('solved'),
     late: count('late'),
     openAtEnd: count('openAtEnd'),
     medianMinutes: median(
@@ -83,23 +86,30 @@ export function countMessages(
   }
 }
 
-function countedIn(turn: Omit<OpenTurn, 'agencyId'>, { from, to }: { from: Date; to: Date }): FigureName[] {
+function countedIn(turn: Turn, { from, to }: Month): FigureName[] {
   const within = (at: Date | null): boolean => at !== null && at >= from && at < to
   const answered = within(turn.recordedAt)
-  const { dueAt, passedIn, passedAt, droppedAt } = turn
-  const leftAt = passedAt ?? droppedAt
-  const held = dueAt !== null && (passedIn === null || passedIn <= dueAt) && (leftAt === null || leftAt > dueAt)
-  const broken = turn.dueAt !== null && (turn.answeredAt === null || turn.answeredAt > turn.dueAt)
   const names: [FigureName, boolean][] = [
     ['received', within(turn.at)],
     ['answered', answered],
     ['inTime', answered && turn.inTime === true],
-    ['passedOn', within(passedAt)],
-    ['withoutAnswer', within(droppedAt)],
-    ['late', within(turn.dueAt) && held && broken],
-    ['openAtEnd', turn.recordedAt === null && leftAt === null],
+    ['passedOn', turn.leftHow === 'passed-on' && within(turn.leftAt)],
+    ['withoutAnswer', turn.leftHow === 'without-answer' && within(turn.leftAt)],
+    ['solved', turn.solved === true && within(turn.closedAt)],
+    ['late', within(brokenFrom(turn))],
+    ['openAtEnd', turn.recordedAt === null && turn.leftAt === null],
   ]
   return names.flatMap(([name, is]) => (is ? [name] : []))
+}
+
+/**
+ * From when a turn counts as broken: from its end, unless it was answered by then, or another agency held it then. What
+ * came when its end was over already (a letter entered late) is broken from the day it came.
+ */
+function brokenFrom({ dueAt, answeredAt, passedIn, at, leftAt }: Turn): Date | null {
+  if (dueAt === null || (answeredAt !== null && answeredAt <= dueAt)) return null
+  if ((passedIn && at > dueAt) || (leftAt !== null && leftAt <= dueAt)) return null
+  return at > dueAt ? at : dueAt
 }
 
 function median(values: number[]): number | null {

@@ -35,8 +35,8 @@ it('the figures of a month come from the event log, and are the same when asked 
     [2, 2, 1, 2, 1, (90 + 2700) / 2],
   )
   assert.deepEqual(
-    listBehind(october, 'late').map(({ ticket }) => ticket),
-    [before.ticket, slow.ticket],
+    listBehind(october, 'late').map(({ register }) => register),
+    [before.register, slow.register],
   )
   await answer(slow.ticket, '2026-11-03T09:00:00')
   await open('2026-11-10T09:00:00')

@@ -1,52 +1,48 @@
 import { sql } from 'kysely'
+import { registerText } from '../cases/register-text.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { monthRange } from '../platform/time.ts'
-import { countMessages, type MessageFigures } from './message-count.ts'
-import type { CountedEvent } from './turns.ts'
+import { toTurn } from './data/turn-rows.ts'
+import { knownAt } from './data/turn-where.ts'
+import { type CountedTurn, countTurns, type MessageFigures } from './message-count.ts'
 
-const counted = [
-  'case.opened',
-  'case.reopened',
-  'case.passed-on',
-  'case.classified',
-  'case.due-changed',
-  'case.answer-published',
-  'case.closed',
-] as const
-
-/**
- * Messages of an agency in a month (WIB, `YYYY-MM`), from the events recorded before the month's end: asked again
- * next year, the numbers are the same. A month that has not ended is counted up to now.
- */
-export async function messageFigures(ctx: Ctx, agencyId: string, month: string): Promise<MessageFigures> {
-  const range = monthRange(month)
-  const to = range.to < ctx.now ? range.to : new Date(ctx.now.getTime() + 1)
-  return countMessages(await eventsOf(ctx, agencyId, { from: range.from, to }), agencyId, { from: range.from, to })
+export interface RegisteredTurn extends CountedTurn {
+  /** Number in the office register, not the citizen's tracking code. */
+  register: string
 }
 
 /**
- * Events of the cases that can matter: the agency held them once, and they wait today or came to rest since the month
- * began. A case that rested before and still does has no part in the month.
+ * Messages of an agency in a month (WIB, `YYYY-MM`), as they were known at the month's end: asked again next year, the
+ * numbers are the same. A month that has not ended is counted up to now.
  */
-async function eventsOf(ctx: Ctx, agencyId: string, { from, to }: { from: Date; to: Date }): Promise<CountedEvent[]> {
-  return ctx.db
-    .selectFrom('event')
-    .select(['thing_id as caseId', 'agency_id as agencyId', 'at', 'action', 'after'])
-    .where('thing', '=', 'case')
-    .where('action', 'in', counted)
-    .where('at', '<', to)
-    .where('thing_id', 'in', (query) =>
-      query
-        .selectFrom('event as held')
-        .innerJoin('cases', (join) => join.on(sql`cases.id::text`, '=', sql.ref('held.thing_id')))
-        .select('held.thing_id')
-        .where('held.agency_id', '=', agencyId)
-        .where('held.action', 'in', ['case.opened', 'case.passed-on'])
-        .where('held.at', '<', to)
-        .where((where) =>
-          where.or([where('cases.state', 'in', ['open', 'replied']), where('cases.state_since', '>=', from)]),
-        ),
+export async function messageFigures(
+  ctx: Ctx,
+  agencyId: string,
+  month: string,
+): Promise<MessageFigures<RegisteredTurn>> {
+  const range = monthRange(month)
+  const first = `${month}-01`
+  const rows = await ctx.db
+    .selectFrom('turn')
+    .innerJoin('cases', 'cases.id', 'turn.case_id')
+    .selectAll('turn')
+    .select(['cases.register_agency_id', 'cases.register_year', 'cases.register_number'])
+    .where('turn.agency_id', '=', agencyId)
+    .where(knownAt(sql`${first}::date`))
+    .where((where) =>
+      where.or([
+        where('came_month', '=', first),
+        where('answered_month', '=', first),
+        where('left_month', '=', first),
+        where('closed_month', '=', first),
+        where('breach_month', '=', first),
+        where.and([where('recorded_at', 'is', null), where('left_at', 'is', null)]),
+      ]),
     )
-    .orderBy('id')
+    .orderBy('came_at')
+    .orderBy('turn.case_id')
     .execute()
+  const to = range.to < ctx.now ? range.to : new Date(ctx.now.getTime() + 1)
+  const turns = rows.map((row) => ({ ...toTurn(row), register: registerText(row) }))
+  return countTurns(turns, { from: range.from, to })
 }

@@ -1,5 +1,3 @@
-import type { Turn } from './message-count.ts'
-
 /** One line of the event log about a case, as the figures read it. */
 export interface CountedEvent {
   caseId: string
@@ -10,81 +8,149 @@ export interface CountedEvent {
   after: unknown
 }
 
-/** A turn while it is read, with the instant its answer was recorded here, which is what puts it into a month. */
-export interface OpenTurn extends Omit<Turn, 'counted'> {
-  recordedAt: Date | null
+/**
+ * Something an agency owed a citizen an answer for: a case opened with it, passed on to it, or opened again by a
+ * further word.
+ */
+export interface Turn {
+  caseId: string
+  /** Of the turns of its case, from 1. */
+  number: number
   agencyId: string | null
-  /** When it was passed on to this agency, and by it to another one. */
-  passedIn: Date | null
-  passedAt: Date | null
-  /** When it was closed without an answer. */
-  droppedAt: Date | null
+  kind: string
+  channel: string
+  /** When it came to the agency. */
+  at: Date
+  /** Whether it came from another agency: the citizen's clock was running already. */
+  passedIn: boolean
+  /** The end of the final answer's clock; null when unknown. */
+  dueAt: Date | null
+  /** When the final answer was published; null while there is none. */
+  answeredAt: Date | null
+  /** When the answer was recorded here, which is what puts it into a month. */
+  recordedAt: Date | null
+  inTime: boolean | null
+  workingMinutes: number | null
+  /** When it was no longer owed although there was no answer. */
+  leftAt: Date | null
+  leftHow: 'passed-on' | 'without-answer' | null
+  closedAt: Date | null
+  outcome: string | null
+  solved: boolean | null
 }
 
-interface After {
-  ticket?: string
+interface Told {
   kind?: string
   channel?: string
   final?: boolean
   ground?: string | null
+  outcome?: string | null
+  solved?: boolean | null
   at?: string
   clocks?: { step: string; dueAt: string | null }[]
   stopped?: { step: string; dueAt: string | null; inTime: boolean | null; workingMinutes: number | null }[]
 }
 
-/** Reads the log of all cases, in its order, into turns. */
-export function turnsOf(events: readonly CountedEvent[]): OpenTurn[] {
-  const turns: OpenTurn[] = []
-  const latest = new Map<string, OpenTurn>()
-  for (const { caseId, agencyId, at, action, after } of events) {
-    const told = (after ?? {}) as After
-    const turn = latest.get(caseId)
-    if (action === 'case.opened' || (action === 'case.reopened' && turn)) {
-      const begun = { ...beginTurn(at, told, turn), agencyId }
-      turns.push(begun)
-      latest.set(caseId, begun)
-    } else if (turn && action === 'case.passed-on') {
-      turn.passedAt = at
-      const begun = { ...turn, agencyId, at, passedIn: at, passedAt: null, dueAt: finalDue(told) ?? turn.dueAt }
-      turns.push(begun)
-      latest.set(caseId, begun)
-    } else if (turn) {
-      if (action === 'case.classified' && told.kind) turn.kind = told.kind
-      const moved = told.clocks?.find(({ step }) => step === 'final-answer')
-      if (moved && turn.recordedAt === null) turn.dueAt = instant(moved.dueAt)
-      if (action === 'case.answer-published' && told.final) endTurn(turn, at, told)
-      if (action === 'case.closed' && told.ground) turn.droppedAt = at
-    }
+/**
+ * What one event makes of the latest turn of its case: the turns that are new or other than before. Pure. Events that
+ * concern no turn make nothing; so does all that comes before a case was opened.
+ */
+export function advance(latest: Turn | undefined, { caseId, agencyId, at, action, after }: CountedEvent): Turn[] {
+  const told = (after ?? {}) as Told
+  if (action === 'case.opened' || (action === 'case.reopened' && latest))
+    return [beginTurn(latest, { caseId, agencyId, at, told })]
+  if (!latest) return []
+  if (action === 'case.passed-on') return passOn(latest, agencyId, at, told)
+  if (action === 'case.answer-published') return told.final ? endTurn(latest, at, told) : []
+  if (action === 'case.closed') return [closeTurn(latest, at, told)]
+  const moved = latest.recordedAt === null ? finalClock(told.clocks) : undefined
+  const turn = {
+    ...latest,
+    ...(action === 'case.classified' && told.kind && { kind: told.kind }),
+    ...(moved && { dueAt: instant(moved.dueAt) }),
   }
-  return turns
+  return [turn]
 }
 
-const finalDue = ({ clocks }: After): Date | null =>
-  instant(clocks?.find(({ step }) => step === 'final-answer')?.dueAt ?? null)
+/** Reads the log of all cases, in its order, into turns. */
+export function turnsOf(events: readonly CountedEvent[]): Turn[] {
+  const turns = new Map<string, Turn>()
+  const latest = new Map<string, Turn>()
+  for (const event of events)
+    for (const turn of advance(latest.get(event.caseId), event)) {
+      turns.set(`${turn.caseId} ${turn.number}`, turn)
+      latest.set(event.caseId, turn)
+    }
+  return [...turns.values()]
+}
 
-const beginTurn = (at: Date, told: After, former: OpenTurn | undefined): Omit<OpenTurn, 'agencyId'> => ({
-  ticket: told.ticket ?? former?.ticket ?? '',
-  kind: told.kind ?? former?.kind ?? '',
-  channel: told.channel ?? former?.channel ?? '',
-  at,
-  dueAt: finalDue(told),
+const fresh = {
+  passedIn: false,
   answeredAt: null,
+  recordedAt: null,
   inTime: null,
   workingMinutes: null,
-  recordedAt: null,
-  passedIn: null,
-  passedAt: null,
-  droppedAt: null,
+  leftAt: null,
+  leftHow: null,
+  closedAt: null,
+  outcome: null,
+  solved: null,
+} as const
+
+const beginTurn = (
+  former: Turn | undefined,
+  { caseId, agencyId, at, told }: { caseId: string; agencyId: string | null; at: Date; told: Told },
+): Turn => ({
+  ...fresh,
+  caseId,
+  agencyId,
+  at,
+  number: (former?.number ?? 0) + 1,
+  kind: told.kind ?? former?.kind ?? '',
+  channel: told.channel ?? former?.channel ?? '',
+  dueAt: instant(finalClock(told.clocks)?.dueAt ?? null),
 })
 
-function endTurn(turn: OpenTurn, recordedAt: Date, told: After): void {
-  const clock = told.stopped?.find(({ step }) => step === 'final-answer')
-  if (!clock) return
-  turn.recordedAt = recordedAt
-  turn.answeredAt = told.at === undefined ? recordedAt : new Date(told.at)
-  turn.dueAt = instant(clock.dueAt)
-  turn.inTime = clock.inTime
-  turn.workingMinutes = clock.workingMinutes
+/** The agency that held it has no more to answer; the other one owes the same citizen by the same clock. */
+const passOn = (latest: Turn, agencyId: string | null, at: Date, told: Told): Turn[] => [
+  { ...latest, leftAt: at, leftHow: 'passed-on' },
+  {
+    ...latest,
+    agencyId,
+    at,
+    number: latest.number + 1,
+    passedIn: true,
+    leftAt: null,
+    leftHow: null,
+    dueAt: instant(finalClock(told.clocks)?.dueAt ?? null) ?? latest.dueAt,
+  },
+]
+
+function endTurn(turn: Turn, recordedAt: Date, told: Told): Turn[] {
+  const clock = finalClock(told.stopped)
+  if (!clock) return []
+  return [
+    {
+      ...turn,
+      recordedAt,
+      answeredAt: told.at === undefined ? recordedAt : new Date(told.at),
+      dueAt: instant(clock.dueAt),
+      inTime: clock.inTime,
+      workingMinutes: clock.workingMinutes,
+    },
+  ]
 }
+
+/** Closed without an answer it is owed no more, and never counts as answered. */
+const closeTurn = (turn: Turn, at: Date, { ground, outcome, solved }: Told): Turn => ({
+  ...turn,
+  closedAt: at,
+  outcome: outcome ?? ground ?? null,
+  solved: solved ?? null,
+  ...(turn.recordedAt === null && turn.leftAt === null && { leftAt: at, leftHow: 'without-answer' as const }),
+})
+
+const finalClock = <Clock extends { step: string }>(clocks: readonly Clock[] | undefined): Clock | undefined =>
+  clocks?.find(({ step }) => step === 'final-answer')
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text))

@@ -4,13 +4,10 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { Missing } from '../../platform/refusal.ts'
 import { dayInWib } from '../../platform/time.ts'
 import type { Case } from '../case.ts'
+import { registerText } from '../register-text.ts'
 import type { CaseTable } from './tables.ts'
 
 export type CaseRow = Selectable<CaseTable>
-
-/** `000042/DINKES/2026`. */
-const registerText = (row: CaseRow): string =>
-  `${String(row.register_number).padStart(6, '0')}/${row.register_agency_id.toUpperCase()}/${row.register_year}`
 
 export const toCase = (row: CaseRow): Case => ({
   id: row.id,

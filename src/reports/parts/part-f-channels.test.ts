@@ -10,6 +10,7 @@ const none: MessageFigures = {
   withoutAnswer: 0,
   answered: 0,
   inTime: 0,
+  solved: 0,
   late: 0,
   openAtEnd: 0,
   medianMinutes: null,

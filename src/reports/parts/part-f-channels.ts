@@ -1,7 +1,7 @@
 import { channelName } from '../../cases/case.ts'
 import { type PostFigures, postFigures } from '../../channels/figures.ts'
 import type { MessageFigures } from '../../figures/message-count.ts'
-import { messageFigures } from '../../figures/message-figures.ts'
+import { messageFigures, type RegisteredTurn } from '../../figures/message-figures.ts'
 import { formatInstant } from '../../platform/time.ts'
 import { contentThemes } from '../../publishing/content.ts'
 import { type FigureTable, figure, type Listing, percent } from '../figure.ts'
@@ -74,13 +74,13 @@ const postsList = ({ list }: PostFigures): Listing => ({
   empty: 'Tidak ada siaran pada bulan ini.',
 })
 
-/** By ticket: no word of a citizen and no name enters a report. */
-const messagesList = ({ list }: MessageFigures): Listing => ({
+/** By register number: no word of a citizen, no name and no tracking code enters a report. */
+const messagesList = ({ list }: MessageFigures<RegisteredTurn>): Listing => ({
   id: 'messages',
   title: 'Pesan warga',
-  columns: ['Tiket', 'Saluran', 'Diterima', 'Batas waktu', 'Dijawab'],
-  rows: list.map(({ ticket, channel, at, dueAt, answeredAt }) => [
-    ticket,
+  columns: ['Nomor register', 'Saluran', 'Diterima', 'Batas waktu', 'Dijawab'],
+  rows: list.map(({ register, channel, at, dueAt, answeredAt }) => [
+    register,
     channelName(channel),
     formatInstant(at),
     dueAt && formatInstant(dueAt),
