@@ -168,6 +168,7 @@ const table: Readonly<Record<string, May>> = {
   'POST /kasus/:ticket/penerusan': [desk, comms],
   'POST /kasus/:ticket/penutupan': [desk, ''],
   'POST /kasus/:ticket/pelapor': [desk, ''],
+  'GET /kasus/:ticket/berkas/:id': [desk, readers],
   'GET /lapor': 'anyone',
   'POST /lapor': 'anyone',
   'GET /lapor/:ticket': 'anyone',

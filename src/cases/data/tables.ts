@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseClass, CaseKind, CaseState, ClosingGround } from '../case.ts'
+import type { FileType } from '../case-file.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
@@ -19,6 +20,7 @@ declare module '../../platform/db/database.ts' {
     case_message: CaseMessageTable
     case_clock: CaseClockTable
     topic: { id: string; name: string; created_at: Date; created_by: string }
+    case_file: CaseFileTable
     case_closure: {
       id: string
       case_id: string
@@ -74,6 +76,21 @@ export interface CaseOrigin {
   url?: string
 }
 
+export interface CaseFileTable {
+  id: string
+  case_id: string
+  message_id: string | null
+  follow_up_id: string | null
+  note_id: string | null
+  name: string
+  type: FileType
+  bytes: number
+  by_id: string | null
+  by_name: string | null
+  at: Date
+  public: boolean
+}
+
 export interface CaseMessageTable {
   id: string
   case_id: string
@@ -89,6 +106,8 @@ export interface CaseMessageTable {
   final: boolean
   public_at: Date | null
   failure: string | null
+  /** Of an answer: how the case closes once it is public, `ClosesWith`. */
+  closes_with: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface CaseClockTable {
