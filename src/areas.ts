@@ -9,6 +9,7 @@ import { homeArea } from './home/area.ts'
 import { monitoringArea } from './monitoring/area.ts'
 import { peopleArea } from './people/area.ts'
 import type { Area } from './platform/area.ts'
+import { publicDeskArea } from './public-desk/area.ts'
 import { publishingArea } from './publishing/area.ts'
 import { reportsArea } from './reports/area.ts'
 
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   monitoringArea,
   calendarArea,
   casesArea,
+  publicDeskArea,
   figuresArea,
   channelsArea,
   reportsArea,

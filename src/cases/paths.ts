@@ -22,7 +22,5 @@ export const casePaths = {
   savedAnswer: path('/kasus/jawaban-tersimpan/:id'),
   savedAnswerRemoval: path('/kasus/jawaban-tersimpan/:id/penghapusan'),
   approvalRule: path('/pengaturan/persetujuan-jawaban'),
-  report: path('/lapor'),
-  follow: path('/lapor/:ticket'),
   rules: path('/pengaturan/kalender/batas-waktu'),
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
-import { casePaths } from '../../cases/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { Button, ButtonLink } from '../../platform/ui/button.tsx'
 import { CitizenPage } from '../../platform/ui/citizen-page.tsx'
 import { Field } from '../../platform/ui/fields.tsx'
 import { Section } from '../../platform/ui/section.tsx'
+import { publicDeskPaths } from '../../public-desk/paths.ts'
 import { sitePaths } from '../../publishing/paths.ts'
 
 interface Props {
@@ -20,12 +20,12 @@ export function FrontPage({ frame, sites }: Props): JSX.Element {
         Sampaikan pengaduan, saran, atau aspirasi kepada Pemerintah Kota Bekasi. Tanpa akun, dan setiap laporan dijawab.
       </p>
       <p>
-        <ButtonLink href={casePaths.report.href()} kind="main">
+        <ButtonLink href={publicDeskPaths.report.href()} kind="main">
           Sampaikan laporan
         </ButtonLink>
       </p>
       <Section title="Sudah punya tiket?">
-        <form class="filters" method="get" action={casePaths.report.href()}>
+        <form class="filters" method="get" action={publicDeskPaths.report.href()}>
           <Field name="tiket" label="Nomor tiket" hint="Misalnya KB-7F3K-9QX2" />
           <Button label="Lihat jawaban" kind="plain" />
         </form>

@@ -4,7 +4,7 @@ import type { FieldErrors } from '../../platform/refusal.ts'
 import { CitizenPage } from '../../platform/ui/citizen-page.tsx'
 import { Field, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
-import { casePaths } from '../paths.ts'
+import { publicDeskPaths } from '../paths.ts'
 
 export interface ReportInput {
   text: string
@@ -27,7 +27,7 @@ export function ReportPage({ frame, agencies, input, errors }: Props): JSX.Eleme
         Pengaduan, saran, pertanyaan, atau aspirasi untuk Pemerintah Kota Bekasi. Anda mendapat nomor tiket untuk
         melihat jawabannya, tanpa akun.
       </p>
-      <Form action={casePaths.report.href()} errors={errors} submit="Kirim laporan">
+      <Form action={publicDeskPaths.report.href()} errors={errors} submit="Kirim laporan">
         <TextArea
           name="text"
           label="Apa yang ingin Anda sampaikan?"
@@ -61,7 +61,7 @@ export function ReportPage({ frame, agencies, input, errors }: Props): JSX.Eleme
           27/2022). Halaman tiket tidak pernah menampilkan nama, kontak, alamat, atau isi laporan Anda.
         </p>
       </Form>
-      <form class="filters" method="get" action={casePaths.report.href()}>
+      <form class="filters" method="get" action={publicDeskPaths.report.href()}>
         <Field name="tiket" label="Sudah punya tiket?" hint="Misalnya KB-7F3K-9QX2" />
         <button class="button plain" type="submit">
           Lihat laporan

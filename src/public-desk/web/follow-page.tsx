@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
+import { caseKinds } from '../../cases/case.ts'
+import type { PublicCase } from '../../cases/find-public-case.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { At } from '../../platform/ui/at.tsx'
 import { CitizenPage } from '../../platform/ui/citizen-page.tsx'
 import { Facts } from '../../platform/ui/facts.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { Said, Talk } from '../../platform/ui/talk.tsx'
-import { caseKinds } from '../case.ts'
-import type { PublicCase } from '../find-public-case.ts'
 import { StateBadge } from './state-badge.tsx'
 
 interface Props {

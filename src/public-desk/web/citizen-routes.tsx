@@ -1,11 +1,11 @@
 import { findAgencies, findAgency } from '../../agencies/find-agencies.ts'
+import { findPublicCase } from '../../cases/find-public-case.ts'
+import { openCase } from '../../cases/open-case.ts'
+import { parseTicket } from '../../cases/ticket.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
 import { isRefusal, Missing } from '../../platform/refusal.ts'
-import { findPublicCase } from '../find-public-case.ts'
-import { openCase } from '../open-case.ts'
-import { casePaths } from '../paths.ts'
-import { parseTicket } from '../ticket.ts'
+import { publicDeskPaths } from '../paths.ts'
 import { FollowPage } from './follow-page.tsx'
 import { type ReportInput, ReportPage } from './report-page.tsx'
 
@@ -24,10 +24,10 @@ const inputOf = (request: PageRequest): ReportInput => ({
 })
 
 export const citizenRoutes = [
-  get(casePaths.report, 'anyone', async (ctx, { frame, query }) => {
+  get(publicDeskPaths.report, 'anyone', async (ctx, { frame, query }) => {
     const asked = query.get('tiket')
     const ticket = parseTicket(asked ?? '')
-    if (ticket !== null) return seeOther(casePaths.follow.href({ ticket }))
+    if (ticket !== null) return seeOther(publicDeskPaths.follow.href({ ticket }))
     const errors = asked === null ? undefined : { tiket: 'Nomor tiket berbentuk KB-XXXX-XXXX. Periksa kembali.' }
     return html(
       <ReportPage frame={frame} agencies={await choices(ctx)} input={empty} {...(errors && { errors })} />,
@@ -35,7 +35,7 @@ export const citizenRoutes = [
     )
   }),
 
-  post(casePaths.report, 'anyone', async (ctx, request) => {
+  post(publicDeskPaths.report, 'anyone', async (ctx, request) => {
     const input = inputOf(request)
     const opened = await openCase(ctx, {
       agencyId: input.agencyId || deskOfTheCity,
@@ -53,10 +53,10 @@ export const citizenRoutes = [
       ))
     }
     const words = `Laporan diterima. Nomor tiket Anda ${opened.ticket}: catat atau simpan halaman ini.`
-    return seeOther(casePaths.follow.href({ ticket: opened.ticket }), words)
+    return seeOther(publicDeskPaths.follow.href({ ticket: opened.ticket }), words)
   }),
 
-  get(casePaths.follow, 'anyone', async (ctx, { frame, params }) => {
+  get(publicDeskPaths.follow, 'anyone', async (ctx, { frame, params }) => {
     const ticket = parseTicket(params.ticket ?? '')
     if (ticket === null) throw new Missing(`case ${params.ticket}`)
     const found = await findPublicCase(ctx, ticket)
