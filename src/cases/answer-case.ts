@@ -1,68 +1,70 @@
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
-import { newId } from '../platform/id.ts'
-import { invalid, type Refusal } from '../platform/refusal.ts'
+import { conflict, invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
-import { isPublicAtOnce, refuseToAnswer } from './case.ts'
+import { needsApproval } from './answer-approval.ts'
+import { asDecided, type PrivacyChoice, refusePersonalData } from './answer-privacy.ts'
+import { refuseToAnswer } from './case.ts'
 import { refuseAnswerText } from './case-text.ts'
-import { lastActBy, lockCase } from './data/case-rows.ts'
-import { insertMessage, waitingAnswer } from './data/message-rows.ts'
-import { publishAnswer } from './data/publish-answer.ts'
+import type { ClosesWith } from './closing.ts'
+import { type CaseRow, lastActBy, lockCase } from './data/case-rows.ts'
+import { waitingAnswer } from './data/message-rows.ts'
+import { type Answered, sayAnswer } from './data/say-answer.ts'
+import { dropDraft } from './keep-draft.ts'
 
-export interface Answered {
-  answerId: string
+export type { Answered } from './data/say-answer.ts'
+
+export interface AnswerInput {
   ticket: string
-  /** False: the channel still has to send it (`confirmAnswer`, `failAnswer`). */
-  public: boolean
+  text: string
+  /** Ends the matter and stops the clock for good; otherwise it is a first reply or news. */
+  final: boolean
+  /** Older than the last act of another officer, it is a conflict that names them. */
+  version: number
+  /** What the officer decided about numbers of people in it. */
+  privacy?: PrivacyChoice | undefined
+  /** How the case closes once this answer is public. */
+  closesWith?: ClosesWith | undefined
 }
 
 /**
- * Answers a citizen. `final` ends the matter and stops the clock for good; otherwise it is a first reply. On the form
- * the answer is public at once; on a channel it waits for `confirmAnswer`. A `version` older than the last act of
- * another officer is a conflict that names them.
+ * Answers a citizen. On the form the answer is public at once; on a channel it waits for `confirmAnswer`. Refused where
+ * the agency wants answers approved: then it is handed in (`handInAnswer`).
  */
-export async function answerCase(
-  ctx: Ctx,
-  input: { ticket: string; text: string; final: boolean; version: number },
-): Promise<Answered | Refusal> {
+export async function answerCase(ctx: Ctx, input: AnswerInput): Promise<Answered | Refusal> {
   return transaction(ctx, async (ctx) => {
     const found = await lockCase(ctx, input.ticket)
-    const text = cleanText(input.text)
-    const wrong = refuseAnswerText(text, found.channel)
+    const text = asDecided(cleanText(input.text), input.privacy ?? '')
     const refusal =
-      refuseUnless(ctx.actor, 'case.answer', found.agency_id) ??
-      refuseToAnswer(found, {
-        version: input.version,
-        lastActBy: await lastActBy(ctx, found.id),
-        waiting: await waitingAnswer(ctx, found.id),
-      }) ??
-      (wrong ? invalid({ text: wrong }) : undefined)
+      (await refuseAnswer(ctx, found, { ...input, text })) ??
+      ((await needsApproval(ctx, found.agency_id))
+        ? conflict('Jawaban perangkat daerah ini disetujui orang kedua. Ajukan dahulu untuk disetujui.')
+        : undefined)
     if (refusal) return refusal
-    const answerId = newId()
-    await insertMessage(ctx, {
-      id: answerId,
-      case_id: found.id,
-      author: 'agency',
-      author_id: 'id' in ctx.actor ? ctx.actor.id : null,
-      author_name: 'name' in ctx.actor ? ctx.actor.name : null,
-      text,
-      at: ctx.now,
-      channel: found.channel,
-      state: 'waiting',
-      final: input.final,
-    })
-    const version = found.version + 1
-    await ctx.db.updateTable('cases').set({ version }).where('id', '=', found.id).execute()
-    await record(ctx, 'case.answered', {
-      thing: 'case',
-      id: found.id,
-      agencyId: found.agency_id,
-      after: { answerId, channel: found.channel, accountId: found.account_id, final: input.final },
-    })
-    const atOnce = isPublicAtOnce(found.channel)
-    if (atOnce) await publishAnswer(ctx, { ...found, version }, { answerId, at: ctx.now, url: null })
-    return { answerId, ticket: found.ticket, public: atOnce }
+    const author = {
+      id: 'id' in ctx.actor ? ctx.actor.id : null,
+      name: 'name' in ctx.actor ? (ctx.actor.name ?? null) : null,
+    }
+    await dropDraft(ctx, found.id)
+    return sayAnswer(ctx, found, { text, final: input.final, author, closesWith: input.closesWith ?? null })
   })
+}
+
+/** What stands in the way of this answer: who asks, the state of the case, the words. */
+export async function refuseAnswer(
+  ctx: Ctx,
+  found: CaseRow,
+  answer: { text: string; version: number; privacy?: PrivacyChoice | undefined },
+): Promise<Refusal | undefined> {
+  const wrong = refuseAnswerText(answer.text, found.channel) ?? refusePersonalData(answer.text, answer.privacy ?? '')
+  return (
+    refuseUnless(ctx.actor, 'case.answer', found.agency_id) ??
+    refuseToAnswer(found, {
+      version: answer.version,
+      lastActBy: await lastActBy(ctx, found.id),
+      waiting: await waitingAnswer(ctx, found.id),
+    }) ??
+    (wrong ? invalid({ text: wrong }) : undefined)
+  )
 }

@@ -1,0 +1,74 @@
+import { findAgency } from '../agencies/find-agencies.ts'
+import { may } from '../agencies/policy.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { needsApproval } from './answer-approval.ts'
+import type { Colleague } from './colleague.ts'
+import { readCase } from './data/case-rows.ts'
+import { readProposals } from './data/proposal-rows.ts'
+import { findColleagues } from './find-colleagues.ts'
+import { findSavedAnswers } from './find-saved-answers.ts'
+import { type AnswerDraft, ownDraft, whoWrites } from './keep-draft.ts'
+import { findLabels, type Label, labelsOf } from './label-case.ts'
+import type { Proposal } from './proposal.ts'
+import { filledIn, type SavedAnswer } from './saved-answer.ts'
+
+export interface CaseNote {
+  id: string
+  by: string
+  text: string
+  at: Date
+}
+
+/** What the people of the agency do with a case, beside what was said to the citizen. */
+export interface CaseWork {
+  mayWork: boolean
+  mayApprove: boolean
+  /** The person who looks, to tell own things from others'. */
+  self: string | null
+  assignee: Colleague | null
+  colleagues: readonly Colleague[]
+  notes: readonly CaseNote[]
+  labels: readonly Label[]
+  /** All labels of the agency. */
+  agencyLabels: readonly Label[]
+  draft: AnswerDraft | null
+  /** Names of colleagues writing an answer just now. */
+  writers: readonly string[]
+  savedAnswers: readonly SavedAnswer[]
+  needsApproval: boolean
+  proposals: readonly Proposal[]
+}
+
+/** For staff who may read the case. Throws `Missing`. */
+export async function findCaseWork(ctx: Ctx, ticket: string): Promise<CaseWork> {
+  const row = await readCase(ctx, ticket)
+  const mayAnswer = may(ctx.actor, 'case.answer', row.agency_id)
+  const mayWork = may(ctx.actor, 'case.work', row.agency_id)
+  const colleagues = await findColleagues(ctx, row.agency_id)
+  const { name: agencyName } = await findAgency(ctx, row.agency_id)
+  const savedAnswers = mayAnswer ? await findSavedAnswers(ctx, { agencyId: row.agency_id }) : []
+  return {
+    mayWork,
+    mayApprove: may(ctx.actor, 'answer.approve', row.agency_id),
+    self: 'id' in ctx.actor ? ctx.actor.id : null,
+    assignee: colleagues.find(({ personId }) => personId === row.assignee_id) ?? null,
+    colleagues,
+    notes: await readNotes(ctx, row.id),
+    labels: await labelsOf(ctx, row.id),
+    agencyLabels: mayWork ? await findLabels(ctx, row.agency_id) : [],
+    draft: mayAnswer ? await ownDraft(ctx, row.id) : null,
+    writers: await whoWrites(ctx, row.id),
+    savedAnswers: savedAnswers.map((one) => ({ ...one, text: filledIn(one.text, { ticket, agencyName }) })),
+    needsApproval: await needsApproval(ctx, row.agency_id),
+    proposals: await readProposals(ctx, row.id),
+  }
+}
+
+const readNotes = (ctx: Ctx, caseId: string): Promise<CaseNote[]> =>
+  ctx.db
+    .selectFrom('case_note')
+    .select(['id', 'by_name as by', 'text', 'at'])
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
