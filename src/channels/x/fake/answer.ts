@@ -40,6 +40,10 @@ export const noCredit = (): Answer => ({
   },
 })
 
+/** What a suspended account hears, whatever it asks. */
+export const suspended = (): Answer =>
+  oldErrors(403, 64, 'Your account is suspended and is not permitted to access this feature.')
+
 /** A parameter or body field X does not know or does not accept. */
 export const invalidRequest = (parameters: Record<string, string[]>, message: string): Answer => ({
   status: 400,

@@ -14,8 +14,9 @@ export interface Call {
   headers: IncomingHttpHeaders
   /** JSON as it came; of a form its fields as text. */
   body: Record<string, unknown>
-  /** Faults waiting to happen. */
+  /** Faults waiting to happen, and the one that strikes this call. */
   faults: Fault[]
+  fault?: Fault | undefined
 }
 
 /** A call with a good user token. */
@@ -23,24 +24,40 @@ export interface UserCall extends Call {
   user: FakeUser
 }
 
+/** A call with the app's own token, or with a user's where that is enough. */
+export interface AppCall extends Call {
+  user: FakeUser | undefined
+}
+
 interface OpenRoute {
   method: string
   path: string
-  open: true
-  handle: (call: Call) => Answer
+  auth: 'open'
+  handle: (call: Call) => Answer | Promise<Answer>
 }
 
 interface UserRoute {
   method: string
   path: string
-  open?: false
+  auth?: 'user'
   /** Calls per user in 15 minutes. */
   limit: number
+  /** Calls of the app in 24 hours. */
+  appPerDay?: number
   scope: string
   handle: (call: UserCall) => Answer
 }
 
-export type FakeRoute = OpenRoute | UserRoute
+interface AppRoute {
+  method: string
+  path: string
+  auth: 'app' | 'app-or-user'
+  /** Calls of the app in 15 minutes. */
+  limit: number
+  handle: (call: AppCall) => Answer | Promise<Answer>
+}
+
+export type FakeRoute = OpenRoute | UserRoute | AppRoute
 
 /** A text field of the body; '' when absent or not text. */
 export const text = (call: Call, name: string): string => {

@@ -1,4 +1,4 @@
-import { type Answer, noCredit, oldErrors, problem, refusals } from './answer.ts'
+import { type Answer, noCredit, oldErrors, problem, refusals, suspended } from './answer.ts'
 import type { Call } from './call.ts'
 
 export type FaultKind =
@@ -24,6 +24,12 @@ export type FaultKind =
   | 'error-after'
   /** Answers after `ms`. */
   | 'slow'
+  /** A timeline gives the token of this very page as that of the next one. */
+  | 'repeat-token'
+  /** A good answer with errors beside its data. */
+  | 'partial'
+  /** Something that is no JSON, as a proxy in between would answer. */
+  | 'not-json'
 
 /** A scripted failure of the next `times` calls that fit. */
 export interface Fault {
@@ -58,8 +64,8 @@ export function answerOf({ kind, seconds = 900 }: Fault, now: Date): Answer | un
   if (kind === 'duplicate') return problem(403, refusals.duplicate)
   if (kind === 'not-called') return problem(403, refusals.notCalled)
   if (kind === 'not-permitted') return problem(403, refusals.notPermitted)
-  if (kind === 'suspended')
-    return oldErrors(403, 64, 'Your account is suspended and is not permitted to access this feature.')
+  if (kind === 'suspended') return suspended()
+  if (kind === 'not-json') return { status: 200, html: '<html>Bad gateway</html>' }
   if (kind === 'server-error') return oldErrors(500, 131, 'Internal error')
   if (kind === 'over-capacity') return problem(503)
   if (kind === 'rate-limited') {
@@ -79,4 +85,19 @@ export function answerOf({ kind, seconds = 900 }: Fault, now: Date): Answer | un
       },
     }
   return undefined
+}
+
+/** What a fault adds to an answer that was carried out. */
+export function marred(fault: Fault | undefined, answer: Answer): Answer {
+  if (fault?.kind !== 'partial' || answer.status !== 200) return answer
+  const error = {
+    title: 'Authorization Error',
+    detail: 'Sorry, you are not authorized to see the Tweet with referenced_tweets.id: [20].',
+    type: 'https://api.x.com/2/problems/not-authorized-for-resource',
+    resource_type: 'tweet',
+    parameter: 'referenced_tweets.id',
+    resource_id: '20',
+    value: '20',
+  }
+  return { ...answer, json: { ...(answer.json as object), errors: [error] } }
 }

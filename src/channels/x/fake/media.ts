@@ -10,10 +10,23 @@ const key = (media: FakeMedia) => ({ id: media.id, media_key: `3_${media.id}`, e
 const find = ({ town, user }: UserCall, id: string | undefined): FakeMedia | undefined =>
   town.state.media.find((media) => media.id === id && media.ownerId === user.id)
 
+/** What may be of which type. */
+const categories: Record<string, RegExp> = {
+  tweet_image: /^image\//,
+  tweet_gif: /^image\/gif$/,
+  tweet_video: /^video\//,
+}
+
 function initialize({ town, user, body }: UserCall): Answer {
   const type = String(body.media_type ?? '')
+  const total = Number(body.total_bytes)
+  const category = String(body.media_category ?? 'tweet_image')
   if (!types.has(type)) return invalidRequest({ media_type: [type] }, 'The media type is not supported')
-  const media: FakeMedia = { id: nextId(town), ownerId: user.id, type, size: 0, ready: false, alt: null }
+  if (!categories[category]?.test(type))
+    return invalidRequest({ media_category: [category] }, 'The category does not fit')
+  if (!(total > 0)) return invalidRequest({ total_bytes: [String(body.total_bytes)] }, 'The size is needed')
+  const steps = category === 'tweet_image' ? 0 : 2
+  const media: FakeMedia = { id: nextId(town), ownerId: user.id, type, total, size: 0, steps, ready: false, alt: null }
   town.state.media.push(media)
   return ok({ data: key(media) })
 }
@@ -25,22 +38,43 @@ function append(call: UserCall): Answer {
   const segment = Number(call.body.segment_index)
   if (typeof part !== 'string' || !(segment >= 0 && segment <= 999))
     return invalidRequest({ segment_index: [String(call.body.segment_index)] }, 'The segment is invalid')
-  media.size += Buffer.from(part, 'base64').length
+  const bytes = Buffer.from(part, 'base64').length
+  if (bytes > mostBytes) return { ...problem(413, 'The segment is too large'), status: 413 }
+  media.size += bytes
   return ok({ data: { expires_at: Math.floor(call.town.now().getTime() / 1000) + 86_400 } })
+}
+
+/** X's own limit for one segment. */
+const mostBytes = 5 * 1024 * 1024
+
+const processing = (media: FakeMedia) => {
+  if (media.ready && media.steps === undefined) return {}
+  const state = media.ready ? 'succeeded' : (media.steps ?? 0) > 1 ? 'pending' : 'in_progress'
+  return { processing_info: { state, ...(media.ready ? { progress_percent: 100 } : { check_after_secs: 1 }) } }
 }
 
 function finalize(call: UserCall): Answer {
   const media = find(call, call.params.id)
   if (!media) return problem(404)
   if (media.size === 0) return invalidRequest({ id: [media.id] }, 'No segments were uploaded')
-  media.ready = true
-  return ok({ data: { ...key(media), size: media.size } })
+  if (media.size !== media.total)
+    return invalidRequest({ id: [media.id] }, 'Segments do not add up to provided total file size.')
+  if (!media.steps) {
+    delete media.steps
+    media.ready = true
+  }
+  return ok({ data: { ...key(media), size: media.size, ...processing(media) } })
 }
 
+/** Each question brings the processing one step further. */
 function status(call: UserCall): Answer {
   const media = find(call, call.query.get('media_id') ?? undefined)
   if (!media) return problem(404)
-  return ok({ data: { ...key(media), processing_info: { state: media.ready ? 'succeeded' : 'pending' } } })
+  if (!media.ready && media.steps !== undefined && media.size === media.total) {
+    media.steps -= 1
+    media.ready = media.steps <= 0
+  }
+  return ok({ data: { ...key(media), ...processing(media) } })
 }
 
 function metadata(call: UserCall): Answer {

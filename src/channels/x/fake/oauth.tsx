@@ -9,6 +9,12 @@ import { type Town, userOf } from './town.ts'
 export interface FakeClient {
   id: string
   secret: string
+  /** The app's own token, for webhooks, subscriptions and usage. */
+  bearerToken?: string
+  /** Signs what is pushed. */
+  consumerSecret?: string
+  /** Handle of the account that owns the app: it reads its own things for less. */
+  owner?: string
 }
 
 interface Grant {
@@ -137,10 +143,10 @@ export function oauthRoutes(client: FakeClient): FakeRoute[] {
   }
 
   return [
-    { method: 'GET', path: '/i/oauth2/authorize', open: true, handle: ask },
-    { method: 'POST', path: '/i/oauth2/authorize', open: true, handle: decide },
-    { method: 'POST', path: '/2/oauth2/token', open: true, handle: token },
-    { method: 'POST', path: '/2/oauth2/revoke', open: true, handle: revoke },
+    { method: 'GET', path: '/i/oauth2/authorize', auth: 'open', handle: ask },
+    { method: 'POST', path: '/i/oauth2/authorize', auth: 'open', handle: decide },
+    { method: 'POST', path: '/2/oauth2/token', auth: 'open', handle: token },
+    { method: 'POST', path: '/2/oauth2/revoke', auth: 'open', handle: revoke },
   ]
 }
 

@@ -37,6 +37,7 @@ function references(town: Town, tweet: FakeTweet): { type: string; id: string }[
   const all = [
     { type: 'replied_to', id: tweet.repliedTo },
     { type: 'quoted', id: tweet.quoted },
+    { type: 'retweeted', id: tweet.reposted ?? null },
   ]
   return all.flatMap(({ type, id }) => (id && findTweet(town, id) ? [{ type, id }] : []))
 }
@@ -56,8 +57,9 @@ export function renderTweet(town: Town, tweet: FakeTweet, query: URLSearchParams
   const { text, start, urls } = shown(town, tweet)
   const mentions = [...tweet.implicit, ...tweet.explicit].map((id) => ({ id, username: findUser(town, id)?.username }))
   const out: Record<string, unknown> = { id: tweet.id, text }
-  if (!modern) out.edit_history_tweet_ids = [tweet.id]
-  else if (expansions.has('edit_history_post_ids')) out.edit_history_post_ids = [tweet.id]
+  const versions = tweet.versions ?? [tweet.id]
+  if (!modern) out.edit_history_tweet_ids = versions
+  else if (expansions.has('edit_history_post_ids')) out.edit_history_post_ids = versions
   if (has('author_id')) out.author_id = tweet.authorId
   if (has('in_reply_to_user_id') && tweet.repliedTo) out.in_reply_to_user_id = repliedToUser(town, tweet)
   const referenced = references(town, tweet)
@@ -69,14 +71,41 @@ export function renderTweet(town: Town, tweet: FakeTweet, query: URLSearchParams
   if (fields.has('entities') && urls.length + mentions.length > 0) out.entities = { urls, mentions }
   if (fields.has('attachments') && tweet.mediaIds.length > 0)
     out.attachments = { media_keys: tweet.mediaIds.map((id) => `3_${id}`) }
+  if (fields.has('public_metrics')) out.public_metrics = metrics(town, tweet)
   return out
 }
 
-export const renderUser = ({ id, name, username }: FakeUser): Record<string, string> => ({ id, name, username })
+function metrics(town: Town, { id }: FakeTweet): Record<string, number> {
+  const count = (is: (tweet: FakeTweet) => boolean): number => town.state.tweets.filter(is).length
+  return {
+    retweet_count: count((tweet) => tweet.reposted === id),
+    reply_count: count((tweet) => tweet.repliedTo === id),
+    quote_count: count((tweet) => tweet.quoted === id),
+    like_count: 0,
+    bookmark_count: 0,
+    impression_count: 100,
+  }
+}
 
-/** The users the expansions asked for, as `includes`. */
-export function includes(town: Town, tweets: FakeTweet[], query: URLSearchParams): { includes?: { users: unknown[] } } {
-  if (!listed(query, 'expansions').includes('author_id') || tweets.length === 0) return {}
-  const authors = new Set(tweets.map((tweet) => tweet.authorId))
-  return { includes: { users: town.state.users.filter((user) => authors.has(user.id)).map(renderUser) } }
+export function renderUser({ id, name, username, ...user }: FakeUser, fields = ''): Record<string, unknown> {
+  const more = fields.split(',').includes('protected') ? { protected: user.protected ?? false } : {}
+  return { id, name, username, ...more }
+}
+
+/** What the expansions asked for, as `includes`: authors, and the posts that these ones answer or quote. */
+export function includes(town: Town, tweets: FakeTweet[], query: URLSearchParams): { includes?: object } {
+  const expansions = listed(query, 'expansions')
+  const more: Record<string, unknown[]> = {}
+  if (expansions.includes('author_id'))
+    more.users = [...new Set(tweets.map(({ authorId }) => authorId))]
+      .flatMap((id) => findUser(town, id) ?? [])
+      .map((user) => renderUser(user))
+  const modern = expansions.includes('referenced_posts')
+  if (modern || expansions.includes('referenced_tweets.id')) {
+    const found = [...new Set(tweets.flatMap(({ repliedTo, quoted }) => [repliedTo, quoted]))].flatMap(
+      (id) => (id && findTweet(town, id)) || [],
+    )
+    if (found.length > 0) more[modern ? 'posts' : 'tweets'] = found.map((tweet) => renderTweet(town, tweet, query))
+  }
+  return tweets.length > 0 && Object.keys(more).length > 0 ? { includes: more } : {}
 }

@@ -12,7 +12,8 @@ const statePath = values.state ?? FAKE_X_STATE
 const fake = await startFakeX({
   port: Number(values.port ?? FAKE_X_PORT ?? 8081),
   host: values.host ?? FAKE_X_HOST ?? '127.0.0.1',
-  client: { id: X_CLIENT_ID ?? exampleClient.id, secret: X_CLIENT_SECRET ?? exampleClient.secret },
+  client: { ...exampleClient, id: X_CLIENT_ID ?? exampleClient.id, secret: X_CLIENT_SECRET ?? exampleClient.secret },
+  pushes: true,
   ...(statePath === undefined ? {} : { statePath }),
 })
 process.stdout.write(`${fake.url}\n`)

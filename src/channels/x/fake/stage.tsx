@@ -4,7 +4,7 @@ import type { FakeState } from './fake-state.ts'
 import type { Fault } from './faults.ts'
 import { page, style } from './page.tsx'
 import { IntentPage, ProfilePage, SquarePage, ThreadPage } from './square-page.tsx'
-import { findTweet, userOf, write } from './town.ts'
+import { edit, findTweet, remove, userOf, write } from './town.ts'
 
 const isForm = ({ headers }: Call): boolean => (headers['content-type'] ?? '').startsWith('application/x-www-form')
 
@@ -25,6 +25,25 @@ function importState({ town, body }: Call): Answer {
   return ok({ users: town.state.users.length, tweets: town.state.tweets.length })
 }
 
+function changeTweet({ town, params, body }: Call): Answer {
+  const tweet = findTweet(town, params.id ?? '')
+  return tweet && typeof body.text === 'string' ? ok(edit(town, tweet, body.text), 201) : problem(404)
+}
+
+function removeTweet({ town, params }: Call): Answer {
+  const tweet = findTweet(town, params.id ?? '')
+  if (tweet) remove(town, tweet)
+  return tweet ? ok({ removed: true }) : problem(404)
+}
+
+function changeUser({ town, params, body }: Call): Answer {
+  const { protected: isProtected, suspended } = body
+  const user = userOf(town, params.handle ?? '')
+  if (typeof isProtected === 'boolean') user.protected = isProtected
+  if (typeof suspended === 'boolean') user.suspended = suspended
+  return ok(user)
+}
+
 function thread({ town, params }: Call): Answer {
   const tweet = findTweet(town, params.id ?? '')
   return tweet ? page(<ThreadPage town={town} tweet={tweet} />) : problem(404)
@@ -41,7 +60,7 @@ export function stageRoutes(): FakeRoute[] {
   const open = (method: string, path: string, handle: (call: Call) => Answer): FakeRoute => ({
     method,
     path,
-    open: true,
+    auth: 'open',
     handle,
   })
   return [
@@ -51,7 +70,11 @@ export function stageRoutes(): FakeRoute[] {
     open('GET', '/:handle/status/:id', thread),
     open('GET', '/:handle', profile),
     open('POST', '/fake/tweets', writeAs),
+    open('POST', '/fake/tweets/:id', changeTweet),
+    open('DELETE', '/fake/tweets/:id', removeTweet),
+    open('POST', '/fake/users/:handle', changeUser),
     open('GET', '/fake/state', ({ town }) => ok({ ...town.state, tokens: [] })),
+    open('GET', '/fake/bill', ({ town }) => ok(town.state.bill)),
     open('POST', '/fake/import', importState),
     open('POST', '/fake/credits', ({ town, body }) => {
       town.state.credits = typeof body.credits === 'number' ? body.credits : null
