@@ -10,12 +10,14 @@ interface ButtonProps {
   /** Two buttons in one form tell themselves apart by name and value. */
   name?: string | undefined
   value?: string | undefined
+  /** Sends the same fields to another address. */
+  action?: string | undefined
 }
 
 /** Sends the form it stands in. */
-export function Button({ label, kind = 'main', name, value }: ButtonProps): JSX.Element {
+export function Button({ label, kind = 'main', name, value, action }: ButtonProps): JSX.Element {
   return (
-    <button class={`button ${kind}`} type="submit" name={name} value={value}>
+    <button class={`button ${kind}`} type="submit" name={name} value={value} formAction={action}>
       {label}
     </button>
   )

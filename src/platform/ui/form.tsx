@@ -25,12 +25,23 @@ interface Props {
   refusedTitle?: string | undefined
   /** Set when the form carries a `FileField`. */
   files?: boolean | undefined
+  /** Further buttons, after the main one. */
+  also?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** A form that changes something. Its errors stand above it as links and again beside each field. */
 export function Form(props: Props): JSX.Element {
-  const { action, errors = {}, submit = 'Simpan', refusedTitle = 'Belum tersimpan', kind, files, children } = props
+  const {
+    action,
+    errors = {},
+    submit = 'Simpan',
+    refusedTitle = 'Belum tersimpan',
+    kind,
+    files,
+    also,
+    children,
+  } = props
   const prefix = `${useId()}-`
   return (
     <form class="form" method="post" action={action} encType={files ? 'multipart/form-data' : undefined} noValidate>
@@ -38,7 +49,7 @@ export function Form(props: Props): JSX.Element {
       <Scope.Provider value={{ prefix, errors }}>{children}</Scope.Provider>
       <OnceKey />
       <p class="form-end">
-        <Button label={submit} kind={kind} />
+        <Button label={submit} kind={kind} /> {also}
       </p>
     </form>
   )

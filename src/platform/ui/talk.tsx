@@ -10,12 +10,14 @@ interface SaidProps {
   text: string
   /** The agency's own words stand apart from the citizen's. */
   ours?: boolean | undefined
+  /** Said among ourselves. */
+  inside?: boolean | undefined
   children?: ComponentChildren
 }
 
 /** Somebody's words, with their line breaks. */
-export const Said = ({ by, about, text, ours, children }: SaidProps): JSX.Element => (
-  <li class={ours ? 'said ours' : 'said'}>
+export const Said = ({ by, about, text, ours, inside, children }: SaidProps): JSX.Element => (
+  <li class={ours ? 'said ours' : inside ? 'said inside' : 'said'}>
     <p class="said-by">
       <strong>{by}</strong> {about}
     </p>
