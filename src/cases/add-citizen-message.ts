@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { dueAfterDays } from '../platform/calendar/due-after.ts'
-import { UnknownYear } from '../platform/calendar/unknown-year.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
@@ -10,10 +8,12 @@ import { dayInWib } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type Case, placeOfFurtherWord } from './case.ts'
 import { refuseText } from './case-text.ts'
+import { countEnd } from './clock-end.ts'
 import { type CaseRow, lockCaseById, toCase } from './data/case-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import { clockTerms } from './find-rules.ts'
+import { begunInShort } from './keep-clocks.ts'
 import { type CaseSource, type OpenCase, openOnce } from './open-case.ts'
 import { ruleFor } from './sla-rule.ts'
 
@@ -72,12 +72,7 @@ async function reopenUntil(ctx: Ctx, former: CaseRow): Promise<Date | null> {
   const { rules, calendar } = await clockTerms(ctx, former.agency_id)
   const subject = { kind: former.kind, class: former.class, agencyId: former.agency_id }
   const rule = ruleFor(rules, 'closing', subject, dayInWib(former.state_since))
-  try {
-    return rule ? dueAfterDays(calendar, former.state_since, rule.days) : null
-  } catch (error) {
-    if (error instanceof UnknownYear) return null
-    throw error
-  }
+  return rule ? countEnd(calendar, { ...rule, startedAt: former.state_since, pauses: [] }).dueAt : null
 }
 
 async function addTo(
@@ -102,7 +97,7 @@ async function addTo(
   if (!saved) return { case: toCase(former), outcome: 'known' }
   const { begun } = await settleClocks(ctx, former, 'Warga menulis lagi.')
   const about = { thing: 'case', id: former.id, agencyId: former.agency_id }
-  const clocks = begun.map(({ step, dueAt }) => ({ step, dueAt }))
+  const clocks = begunInShort(begun)
   await record(ctx, 'case.message-added', { ...about, after: { messageId, channel: input.source.channel } })
   if (place === 'reopen') await record(ctx, 'case.reopened', { ...about, after: { clocks } })
   return { case: toCase(await lockCaseById(ctx, former.id)), outcome: place === 'join' ? 'joined' : 'reopened' }

@@ -20,13 +20,16 @@ export async function addRule(ctx: Ctx, given: RuleInput): Promise<SlaRule | Ref
     if (!may(ctx.actor, 'calendar.manage')) return forbidden()
     const errors = refuseRule(input, { today: dayInWib(ctx.now) })
     if (Object.keys(errors).length > 0) return invalid(errors)
+    if (input.agencyId !== '' && !(await isAgency(ctx, input.agencyId)))
+      return invalid({ agencyId: 'Pilih perangkat daerah.' })
     const rule: SlaRule = {
       id: newId(),
       step: input.step,
       kind: isCaseKind(input.kind) ? input.kind : null,
       class: input.kind === 'complaint' && isCaseClass(input.class) ? input.class : null,
-      agencyId: null,
-      days: Number(input.days),
+      agencyId: input.agencyId || null,
+      unit: input.unit === 'minutes' ? 'minutes' : 'days',
+      amount: Number(input.amount),
       basis: input.basis,
       from: input.from,
     }
@@ -43,3 +46,6 @@ export async function addRule(ctx: Ctx, given: RuleInput): Promise<SlaRule | Ref
     return rule
   })
 }
+
+const isAgency = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('agency').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

@@ -6,6 +6,7 @@ import { transaction } from '../platform/transaction.ts'
 import { type Case, caseClasses, caseKinds, isCaseClass, isCaseKind, refuseToClassify } from './case.ts'
 import { lastActBy, lockCase, toCase } from './data/case-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
+import { begunInShort } from './keep-clocks.ts'
 
 /**
  * Changes what a case is. Clocks that run are computed anew from the day of receipt; the former ends are kept with
@@ -38,7 +39,7 @@ export async function classifyCase(
       id: found.id,
       agencyId: found.agency_id,
       before: { kind: found.kind, class: found.class },
-      after: { ...change, clocks: begun.map(({ step, dueAt }) => ({ step, dueAt })) },
+      after: { ...change, clocks: begunInShort(begun) },
     })
     return toCase(changed)
   })

@@ -57,7 +57,15 @@ describe('how a clock stands', () => {
 it('explains the example of product.md 5', () => {
   const startedAt = wib('2026-03-16 16:40')
   assert.equal(
-    explainClock(calendar, { startedAt, days: 5, dueAt: dueAfterDays(calendar, startedAt, 5), unknownYear: null }),
+    explainClock(calendar, {
+      step: 'final-answer',
+      startedAt,
+      unit: 'days',
+      amount: 5,
+      dueAt: dueAfterDays(calendar, startedAt, 5),
+      unknownYear: null,
+      pauses: [],
+    }),
     'Diterima Senin, 16 Maret 2026 pukul 16.40 WIB, di luar jam kerja, maka dihitung mulai Selasa, 17 Maret 2026 ' +
       '(hari ke-0). Tidak dihitung: Hari Suci Nyepi (Tahun Baru Saka 1948) (18 Maret 2026, 19 Maret 2026); ' +
       'Idul Fitri 1447 Hijriah (20 Maret 2026, 23 Maret 2026, 24 Maret 2026). ' +

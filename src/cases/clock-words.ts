@@ -1,34 +1,60 @@
-import { endOfOfficeDay, receiptOfficeDay, workingMinutesBetween } from '../platform/calendar/due-after.ts'
-import { UnknownYear } from '../platform/calendar/unknown-year.ts'
+import {
+  dueAfterMinutes,
+  endOfOfficeDay,
+  receiptOfficeDay,
+  workingMinutesBetween,
+} from '../platform/calendar/due-after.ts'
 import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
-import { addDays, dayInWib, formatDay, formatTime, formatWeekday } from '../platform/time.ts'
-import type { Clock } from './sla-clock.ts'
+import { addDays, dayInWib, formatDay, formatInstant, formatTime, formatWeekday } from '../platform/time.ts'
+import type { Clock } from './clock.ts'
+import { type CountedPause, countedPauses, endWithoutPauses, known } from './clock-end.ts'
+import { limitWords } from './sla-rule.ts'
 
 /** How a clock stands, for the eye: each band has its own words and shape. */
 export interface ClockReading {
-  band: 'below-50' | 'below-75' | 'below-90' | 'urgent' | 'overdue' | 'stopped' | 'unknown'
+  band: 'below-50' | 'below-75' | 'below-90' | 'urgent' | 'overdue' | 'paused' | 'stopped' | 'unknown'
   /** `sisa 2 hari kerja 3 jam`, `terlambat 40 menit`, `tepat waktu`. */
   words: string
 }
 
-type Read = Pick<Clock, 'startedAt' | 'dueAt' | 'stoppedAt'>
+/** What is read of a clock: its ends, and where it can be paused its length and until when it stands still. */
+export interface ClockRead {
+  startedAt: Date
+  dueAt: Date | null
+  stoppedAt: Date | null
+  /** Working minutes it gives, pauses left out; from start to end where it is absent. */
+  minutes?: number | null
+  pausedUntil?: Date | null
+  /** Whether it was stopped by its end, as `inTime` says; where it is absent, by the instants. */
+  inTime?: boolean | null
+}
 
-/** Reads a clock at `now`. Working time alone counts: over a weekend nothing is used up. */
-export function readClock(calendar: WorkingCalendar, clock: Read, now: Date): ClockReading {
-  const { startedAt, dueAt, stoppedAt } = clock
-  if (dueAt === null) return { band: 'unknown', words: 'belum dapat dihitung' }
-  try {
-    if (stoppedAt !== null)
-      return stoppedAt <= dueAt
-        ? { band: 'stopped', words: 'tepat waktu' }
-        : { band: 'overdue', words: lateWords(calendar, dueAt, stoppedAt) }
-    if (now > dueAt) return { band: 'overdue', words: lateWords(calendar, dueAt, now) }
-    const share = workingMinutesBetween(calendar, startedAt, now) / workingMinutesBetween(calendar, startedAt, dueAt)
-    return { band: bandOf(share), words: `sisa ${workingTime(calendar, now, dueAt)}` }
-  } catch (error) {
-    if (!(error instanceof UnknownYear)) throw error
-    return { band: 'unknown', words: 'belum dapat dihitung' }
-  }
+/** Reads a clock at `now`. Working time alone counts: over a weekend nothing is used up, nor in a pause. */
+export function readClock(calendar: WorkingCalendar, clock: ClockRead, now: Date): ClockReading {
+  return known(() => readKnown(calendar, clock, now)) ?? unknownReading
+}
+
+const unknownReading: ClockReading = { band: 'unknown', words: 'belum dapat dihitung' }
+
+function readKnown(calendar: WorkingCalendar, clock: ClockRead, now: Date): ClockReading {
+  const { startedAt, dueAt, stoppedAt, pausedUntil } = clock
+  if (dueAt === null) return unknownReading
+  if (stoppedAt !== null) return stoppedReading(calendar, { ...clock, dueAt, stoppedAt })
+  if (now > dueAt) return { band: 'overdue', words: lateWords(calendar, dueAt, now) }
+  const paused = pausedUntil && pausedUntil > now
+  const from = paused ? pausedUntil : now
+  const left = workingTime(calendar, from, dueAt)
+  if (paused) return { band: 'paused', words: `dijeda, sisa ${left}` }
+  const length = clock.minutes ?? workingMinutesBetween(calendar, startedAt, dueAt)
+  return { band: bandOf(1 - workingMinutesBetween(calendar, from, dueAt) / length), words: `sisa ${left}` }
+}
+
+const stoppedReading = (
+  calendar: WorkingCalendar,
+  { dueAt, stoppedAt, inTime = stoppedAt <= dueAt }: ClockRead & { dueAt: Date; stoppedAt: Date },
+): ClockReading => {
+  if (inTime === false) return { band: 'overdue', words: lateWords(calendar, dueAt, stoppedAt) }
+  return { band: 'stopped', words: inTime === null ? 'berhenti' : 'tepat waktu' }
 }
 
 /** The evening after the due date is late, though no working time has passed yet. */
@@ -68,29 +94,64 @@ function inWords(days: number, minutes: number): string {
   return words.filter(Boolean).join(' ')
 }
 
+type Explained = Pick<Clock, 'step' | 'startedAt' | 'unit' | 'amount' | 'dueAt' | 'unknownYear' | 'pauses'>
+
 /**
- * The sum in words, for the officer and the auditor: when it came in, from which day it counts, what was not counted,
- * when it ends.
+ * The sum in words, for the officer and the auditor: when it came in, from when it counts, what was not counted, how
+ * long it stood still and why, when it ends.
  */
-export function explainClock(
-  calendar: WorkingCalendar,
-  clock: Pick<Clock, 'startedAt' | 'days' | 'dueAt' | 'unknownYear'>,
-): string {
-  const came = `Diterima ${formatWeekday(dayInWib(clock.startedAt))} pukul ${formatTime(clock.startedAt)} WIB`
-  if (clock.dueAt === null)
-    return `${came}. Jatuh tempo belum dapat dihitung: hari libur tahun ${clock.unknownYear} belum ditetapkan.`
-  const dayZero = dayInWib(
-    new Date(endOfOfficeDay(calendar, receiptOfficeDay(calendar, clock.startedAt.getTime())) - 1),
-  )
-  const counted =
-    dayZero === dayInWib(clock.startedAt)
-      ? 'hari itu adalah hari ke-0'
-      : `di luar jam kerja, maka dihitung mulai ${formatWeekday(dayZero)} (hari ke-0)`
-  const due = `${clock.days} hari kerja berakhir ${formatWeekday(dayInWib(clock.dueAt))} pukul ${formatTime(clock.dueAt)} WIB`
-  return [`${came}, ${counted}.`, daysOffWords(calendar, clock.startedAt, clock.dueAt), `${due}.`]
+export function explainClock(calendar: WorkingCalendar, clock: Explained): string {
+  const { startedAt, dueAt, amount, unit, unknownYear } = clock
+  const came = `${beginnings[clock.step]} ${formatWeekday(dayInWib(startedAt))} pukul ${formatTime(startedAt)} WIB`
+  if (amount === null) return `${came}. Tidak ada batas waktu; yang dihitung hanya waktu kerja.`
+  if (dueAt === null)
+    return `${came}. Jatuh tempo belum dapat dihitung: hari libur tahun ${unknownYear ?? 'itu'} belum ditetapkan.`
+  const pauses = countedPauses(calendar, clock)
+  const end = pauses.length > 0 ? endWithoutPauses(calendar, clock) : dueAt
+  const sum = `${limitWords({ amount, unit })} berakhir ${dayAndTime(end)}`
+  return [
+    `${came}, ${countedFrom(calendar, clock)}.`,
+    daysOffWords(calendar, startedAt, dueAt),
+    pauses.length > 0 ? `${sum}.` : '',
+    ...pauses.map((pause) => pauseWords(calendar, pause)),
+    pauses.length > 0 ? `Dengan jeda itu jatuh tempo ${dayAndTime(dueAt)}.` : `${sum}.`,
+  ]
     .filter(Boolean)
     .join(' ')
 }
+
+const beginnings: Readonly<Record<Clock['step'], string>> = {
+  'first-reply': 'Diterima',
+  'final-answer': 'Diterima',
+  'citizen-wait': 'Diterima',
+  triage: 'Sampai di perangkat daerah',
+  'follow-up': 'Sampai di perangkat daerah',
+  'agency-answer': 'Diteruskan ke perangkat daerah ini',
+  closing: 'Jawaban akhir terbit',
+}
+
+const dayAndTime = (at: Date): string => `${formatWeekday(dayInWib(at))} pukul ${formatTime(at)} WIB`
+
+function countedFrom(calendar: WorkingCalendar, { startedAt, unit }: Explained): string {
+  if (unit === 'minutes') {
+    const first = dueAfterMinutes(calendar, startedAt, 1).getTime() - 60_000
+    return first === startedAt.getTime()
+      ? 'dihitung sejak saat itu'
+      : `di luar jam kerja, maka dihitung mulai ${dayAndTime(new Date(first))}`
+  }
+  const dayZero = dayInWib(new Date(endOfOfficeDay(calendar, receiptOfficeDay(calendar, startedAt.getTime())) - 1))
+  return dayZero === dayInWib(startedAt)
+    ? 'hari itu adalah hari ke-0'
+    : `di luar jam kerja, maka dihitung mulai ${formatWeekday(dayZero)} (hari ke-0)`
+}
+
+const pauseWords = (calendar: WorkingCalendar, { reason, from, to, end }: CountedPause): string => {
+  const span = `${formatInstant(from)} sampai ${formatInstant(end)}`
+  const open = to === null ? ', paling lama' : ''
+  return `Dijeda ${workingTime(calendar, from, end)} karena ${lowerFirst(reason)} (${span}${open}).`
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `Tidak dihitung: Hari Suci Nyepi (18 dan 19 Maret 2026), ...`; '' when there was no day off. */
 function daysOffWords(calendar: WorkingCalendar, from: Date, to: Date): string {

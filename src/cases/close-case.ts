@@ -1,79 +1,93 @@
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
-import { newId } from '../platform/id.ts'
-import { invalid, type Refusal } from '../platform/refusal.ts'
+import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
-import { type Case, type ClosingGround, refuseToClose } from './case.ts'
-import { refuseText } from './case-text.ts'
-import { type CaseRow, lastActBy, lockCase, toCase } from './data/case-rows.ts'
+import { answerCase } from './answer-case.ts'
+import type { PrivacyChoice } from './answer-privacy.ts'
+import { type Case, refuseToClose } from './case.ts'
+import {
+  type ClosesWith,
+  type ClosingDetail,
+  type ClosingOutcome,
+  detailOf,
+  isProven,
+  refuseDetail,
+  refuseOutcome,
+} from './closing.ts'
+import { type CaseRow, lastActBy, lockCase, lockCaseById, toCase } from './data/case-rows.ts'
+import { saveClosure } from './data/closure-rows.ts'
 import { readMessages, waitingAnswer } from './data/message-rows.ts'
-import { settleClocks } from './data/settle-clocks.ts'
+import { proofOf } from './proof-rule.ts'
+import { parseTicket } from './ticket.ts'
 
 export interface Closing {
   ticket: string
   version: number
-  /** Only where a word of the citizen stays without a new answer; then with a reason. */
-  ground?: ClosingGround | undefined
-  reason?: string | undefined
+  /** Absent: done, or answered without proof where proof is required and the time is over. */
+  outcome?: ClosingOutcome | undefined
+  detail?: ClosingDetail | undefined
+  /** A final answer to the citizen, for an end that needs one and has none yet; the case closes when it is public. */
+  text?: string | undefined
+  privacy?: PrivacyChoice | undefined
 }
 
-/** Closes an answered case. Within the time of rule `closing` a further word of the citizen opens it again. */
+/**
+ * Closes a case with what became of it. An end that concerns the citizen needs a public final answer, there already or
+ * given now as `text`. Within the time of rule `closing` a further word of the citizen opens it again.
+ */
 export async function closeCase(ctx: Ctx, input: Closing): Promise<Case | Refusal> {
   return transaction(ctx, async (ctx) => {
     const found = await lockCase(ctx, input.ticket)
-    const ground = found.state === 'answered' ? null : (input.ground ?? null)
-    const reason = ground && cleanText(input.reason ?? '')
     const refusal =
       refuseUnless(ctx.actor, 'case.answer', found.agency_id) ??
       refuseToClose(found, {
         version: input.version,
         lastActBy: await lastActBy(ctx, found.id),
-        ground,
-        wasAnswered: await wasAnswered(ctx, found.id),
         waiting: await waitingAnswer(ctx, found.id),
       })
     if (refusal) return refusal
-    const wrong = reason === null ? undefined : refuseText(reason, 'Alasan', 300, 5)
-    if (wrong) return invalid({ reason: wrong })
-    const closed = await saveClosure(ctx, found, ground, reason)
-    await record(ctx, 'case.closed', {
-      thing: 'case',
-      id: found.id,
-      agencyId: found.agency_id,
-      before: { state: found.state },
-      after: { state: closed.state, ground, reason },
-    })
-    return toCase(closed)
+    const end = await endingOf(ctx, found, input)
+    if (isRefusal(end)) return end
+    if (found.state === 'answered' || !input.text) return toCase(await saveClosure(ctx, found, end))
+    const { ticket, version, text, privacy } = input
+    const answered = await answerCase(ctx, { ticket, text, version, privacy, final: true, closesWith: end })
+    return isRefusal(answered) ? answered : toCase(await lockCaseById(ctx, found.id))
   })
+}
+
+/** What became of the case, or why it cannot have become that. */
+async function endingOf(ctx: Ctx, found: CaseRow, input: Closing): Promise<ClosesWith | Refusal> {
+  const proof = await proofOf(ctx, found)
+  const outcome = input.outcome ?? (ctx.actor.kind === 'system' && !isProven(proof) ? 'unproven' : 'done')
+  const given = Object.fromEntries(
+    Object.entries(input.detail ?? {}).map(([field, text]) => [field, cleanText(text ?? '')]),
+  ) as ClosingDetail
+  const errors = refuseDetail(outcome, given)
+  if (Object.keys(errors).length > 0) return invalid(errors)
+  const refusal = refuseOutcome(outcome, {
+    answered: found.state === 'answered',
+    wasAnswered: await wasAnswered(ctx, found.id),
+    willAnswer: Boolean(input.text),
+    proof,
+  })
+  if (refusal) return refusal
+  const detail = detailOf(outcome, given)
+  return outcome === 'duplicate' ? sameAs(ctx, found, detail) : { outcome, detail }
+}
+
+/** A duplicate names a case there is, and another one. */
+async function sameAs(ctx: Ctx, found: CaseRow, detail: ClosingDetail): Promise<ClosesWith | Refusal> {
+  const ticket = parseTicket(detail.ticket ?? '')
+  const other =
+    ticket === null || ticket === found.ticket
+      ? undefined
+      : await ctx.db.selectFrom('cases').select('ticket').where('ticket', '=', ticket).executeTakeFirst()
+  if (!other) return invalid({ ticket: 'Tiket ini tidak ada. Periksa kembali.' })
+  return { outcome: 'duplicate', detail: { ticket: other.ticket } }
 }
 
 const wasAnswered = async (ctx: Ctx, caseId: string): Promise<boolean> =>
   (await readMessages(ctx, caseId)).some(
     ({ author, state, final }) => author === 'agency' && state === 'public' && final,
   )
-
-/** A row for who closed it and why; clocks that ran are dropped, and kept as dropped. */
-async function saveClosure(
-  ctx: Ctx,
-  found: CaseRow,
-  ground: ClosingGround | null,
-  reason: string | null,
-): Promise<CaseRow> {
-  await ctx.db
-    .insertInto('case_closure')
-    .values({
-      id: newId(),
-      case_id: found.id,
-      at: ctx.now,
-      by_name: 'name' in ctx.actor ? ctx.actor.name : '',
-      ground,
-      reason,
-    })
-    .execute()
-  if (reason !== null) await settleClocks(ctx, found, `Ditutup tanpa jawaban baru: ${reason}`)
-  const closed = { state: 'closed' as const, state_since: ctx.now, version: found.version + 1 }
-  await ctx.db.updateTable('cases').set(closed).where('id', '=', found.id).execute()
-  return { ...found, ...closed, next_step: null, next_due_at: null }
-}

@@ -1,12 +1,18 @@
 import { may } from '../agencies/policy.ts'
-import { calendarOf } from '../calendar/agency-calendar.ts'
+import { calendarsOf } from '../calendar/agency-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { toldActs } from './act-words.ts'
 import type { Case } from './case.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CaseTheme } from './case-theme.ts'
+import type { Clock } from './clock.ts'
 import { type ClockReading, explainClock, readClock } from './clock-words.ts'
 import { type CaseRow, readCase, toCase } from './data/case-rows.ts'
-import { type KeptClock, readClocks } from './data/clock-rows.ts'
+import { readClocks } from './data/clock-json.ts'
 import { type MessageRow, readMessages } from './data/message-rows.ts'
+import { findFiles } from './find-file.ts'
 import { findRules } from './find-rules.ts'
+import { readable } from './keep-clocks.ts'
 
 export interface CaseMessage {
   id: string
@@ -21,7 +27,7 @@ export interface CaseMessage {
   failure: string | null
 }
 
-export interface CaseClock extends KeptClock {
+export interface CaseClock extends Clock {
   reading: ClockReading
   explanation: string
   basis: string
@@ -39,8 +45,19 @@ export interface CaseInFull extends Case {
   messages: CaseMessage[]
   clocks: CaseClock[]
   acts: CaseAct[]
+  files: CaseFile[]
   hasReporter: boolean
+  anonymous: boolean
+  secret: boolean
+  theme: CaseTheme | null
+  districtId: string | null
+  subdistrictId: string | null
+  latitude: number | null
+  longitude: number | null
+  /** Ticket of the case of the same citizen that this one went into. */
+  mergedInto: string | null
   follows: string | null
+  mayOpenReporter: boolean
   mayAnswer: boolean
   mayPassOn: boolean
   /** Whether the citizen has ever had a final answer. */
@@ -56,7 +73,17 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     messages: messages.map(toMessage),
     clocks: await clocksInWords(ctx, row),
     acts,
+    files: await findFiles(ctx, row.id),
     hasReporter: row.reporter_id !== null,
+    anonymous: row.anonymous,
+    secret: row.secret,
+    theme: row.theme as CaseTheme | null,
+    districtId: row.district_id,
+    subdistrictId: row.subdistrict_id,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    mergedInto: await ticketOf(ctx, row.merged_into_id),
+    mayOpenReporter: may(ctx.actor, row.anonymous ? 'reporter.open-anonymous' : 'reporter.open', row.agency_id),
     follows: await ticketOf(ctx, row.follows_case_id),
     mayAnswer: may(ctx.actor, 'case.answer', row.agency_id),
     wasAnswered: messages.some(({ author, state, final }) => author === 'agency' && state === 'public' && final),
@@ -65,14 +92,18 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
 }
 
 async function clocksInWords(ctx: Ctx, row: CaseRow): Promise<CaseClock[]> {
-  const calendar = await calendarOf(ctx, row.agency_id)
+  const clocks = readClocks(row.clocks)
+  const calendarOf = await calendarsOf(ctx, [row.agency_id, ...clocks.flatMap(({ agencyId }) => agencyId ?? [])])
   const rules = new Map((await findRules(ctx)).map((rule) => [rule.id, rule]))
-  return (await readClocks(ctx, row.id)).map((clock) => ({
-    ...clock,
-    reading: readClock(calendar, clock, ctx.now),
-    explanation: explainClock(calendar, clock),
-    basis: rules.get(clock.ruleId)?.basis ?? '',
-  }))
+  return clocks.map((clock) => {
+    const calendar = calendarOf(clock.agencyId ?? row.agency_id)
+    return {
+      ...clock,
+      reading: readClock(calendar, readable(calendar, clock), ctx.now),
+      explanation: explainClock(calendar, clock),
+      basis: (clock.ruleId && rules.get(clock.ruleId)?.basis) ?? '',
+    }
+  })
 }
 
 const toMessage = (row: MessageRow): CaseMessage => ({
@@ -88,22 +119,13 @@ const toMessage = (row: MessageRow): CaseMessage => ({
   failure: row.failure,
 })
 
-const shownActs = [
-  'case.classified',
-  'case.passed-on',
-  'case.due-changed',
-  'case.reopened',
-  'case.closed',
-  'reporter.opened',
-]
-
 async function readActs(ctx: Ctx, caseId: string): Promise<CaseAct[]> {
   const rows = await ctx.db
     .selectFrom('event')
     .select(['at', 'actor_kind', 'actor_name', 'action', 'after'])
     .where('thing', '=', 'case')
     .where('thing_id', '=', caseId)
-    .where('action', 'in', shownActs)
+    .where('action', 'in', toldActs)
     .orderBy('id')
     .execute()
   return rows.map(({ actor_kind, actor_name, ...act }) => ({

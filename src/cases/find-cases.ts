@@ -4,7 +4,7 @@ import { calendarsOf } from '../calendar/agency-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Case, type CaseState, isCaseState } from './case.ts'
 import { type ClockReading, readClock } from './clock-words.ts'
-import { toCase } from './data/case-rows.ts'
+import { nextClockOf, toCase } from './data/case-rows.ts'
 import { cursorOf, runningRows, settledRows } from './data/inbox-rows.ts'
 
 export interface CaseListed extends Case {
@@ -37,7 +37,7 @@ export async function findCases(
   const calendarOf = await calendarsOf(ctx, [...new Set(rows.map((row) => row.agency_id))])
   return {
     items: rows.map((row) => {
-      const clock = row.clock_started_at && { startedAt: row.clock_started_at, dueAt: row.next_due_at, stoppedAt: null }
+      const clock = nextClockOf(row)
       return { ...toCase(row), clock: clock && readClock(calendarOf(row.agency_id), clock, ctx.now) }
     }),
     next: last ? cursorOf(settled ? last.state_since : last.next_due_at, last.id) : null,

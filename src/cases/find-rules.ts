@@ -8,7 +8,7 @@ import type { SlaRule } from './sla-rule.ts'
 export const findRules = (ctx: Ctx): Promise<SlaRule[]> =>
   ctx.db
     .selectFrom('sla_rule')
-    .select(['id', 'step', 'kind', 'class', 'agency_id as agencyId', 'days', 'basis', 'from_day as from'])
+    .select(['id', 'step', 'kind', 'class', 'agency_id as agencyId', 'unit', 'amount', 'basis', 'from_day as from'])
     .orderBy('from_day')
     .orderBy('id')
     .execute()

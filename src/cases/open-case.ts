@@ -9,12 +9,13 @@ import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
 import { refuseOpening, subjectOf } from './case-text.ts'
 import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
-import { insertClocks } from './data/clock-rows.ts'
+import { writeClocks } from './data/clock-json.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { type Identity, insertReporter } from './data/reporter-rows.ts'
 import type { CaseTable } from './data/tables.ts'
 import { clockTerms } from './find-rules.ts'
-import { nextClock, startClocks } from './sla-clock.ts'
+import { begunInShort, nextOf } from './keep-clocks.ts'
+import { deriveClocks } from './sla-clock.ts'
 import { newTicket } from './ticket.ts'
 
 /** Where a citizen's word came from, outside. */
@@ -68,8 +69,8 @@ export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case;
       return { case: await caseOfSource(ctx, input), isNew: false }
     const depth = input.kind === 'complaint' ? (input.class ?? 'plain') : 'plain'
     const subject = { kind: input.kind, class: depth, agencyId: input.agencyId }
-    const clocks = startClocks(await clockTerms(ctx, input.agencyId), subject, receivedAt)
-    const next = nextClock(clocks)
+    const terms = await clockTerms(ctx, input.agencyId)
+    const { clocks } = deriveClocks(terms, subject, [{ by: 'citizen', at: receivedAt }])
     const row = await insertCase(ctx, {
       id,
       ticket: newTicket(),
@@ -87,11 +88,10 @@ export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case;
       received_at: receivedAt,
       opened_at: ctx.now,
       state_since: ctx.now,
-      next_step: next?.step ?? null,
-      next_due_at: next?.dueAt ?? null,
+      clocks: writeClocks(clocks),
+      ...nextOf(terms, subject, clocks),
       version: 1,
     })
-    await insertClocks(ctx, id, clocks)
     await record(ctx, 'case.opened', {
       thing: 'case',
       id,
@@ -103,7 +103,7 @@ export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case;
         kind: row.kind,
         class: row.class,
         receivedAt,
-        clocks: clocks.map(({ step, dueAt }) => ({ step, dueAt })),
+        clocks: begunInShort(clocks),
       },
     })
     return { case: toCase(row), isNew: true }

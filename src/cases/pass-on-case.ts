@@ -2,6 +2,7 @@ import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
+import { newId } from '../platform/id.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type Case, refuseToPassOn } from './case.ts'
@@ -9,6 +10,7 @@ import { refuseText } from './case-text.ts'
 import { lastActBy, lockCase, toCase } from './data/case-rows.ts'
 import { waitingAnswer } from './data/message-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
+import { begunInShort } from './keep-clocks.ts'
 
 /**
  * Passes a case on to the agency it belongs to. The citizen's clocks go on from the same word; they end elsewhere only
@@ -40,13 +42,26 @@ export async function passOnCase(
       .set({ agency_id: passed.agency_id, version: passed.version })
       .where('id', '=', found.id)
       .execute()
+    await ctx.db
+      .insertInto('case_passage')
+      .values({
+        id: newId(),
+        case_id: found.id,
+        from_agency_id: found.agency_id,
+        to_agency_id: agency.id,
+        at: ctx.now,
+        by_id: 'id' in ctx.actor ? ctx.actor.id : null,
+        by_name: 'name' in ctx.actor ? ctx.actor.name : '',
+        reason,
+      })
+      .execute()
     const { begun } = await settleClocks(ctx, passed, 'Diteruskan ke perangkat daerah lain.')
     await record(ctx, 'case.passed-on', {
       thing: 'case',
       id: found.id,
       agencyId: agency.id,
       before: { agencyId: found.agency_id },
-      after: { agencyId: agency.id, reason, clocks: begun.map(({ step, dueAt }) => ({ step, dueAt })) },
+      after: { agencyId: agency.id, reason, clocks: begunInShort(begun) },
     })
     return toCase(passed)
   })

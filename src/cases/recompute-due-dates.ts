@@ -1,51 +1,116 @@
+import { sql } from 'kysely'
+import { calendarsOf } from '../calendar/agency-calendar.ts'
+import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
+import { type EventInput, recordAll } from '../platform/events.ts'
 import { transaction } from '../platform/transaction.ts'
-import { settleClocks } from './data/settle-clocks.ts'
+import type { Clock } from './clock.ts'
+import type { CaseRow } from './data/case-rows.ts'
+import { readClocks, writeClocks } from './data/clock-json.ts'
+import { findRules } from './find-rules.ts'
+import { begunInShort, type NextClock, nextOf, recountClocks } from './keep-clocks.ts'
+import type { SlaRule } from './sla-rule.ts'
 
-const batch = 200
+/** Cases of one transaction: large enough that the way to the database does not count, small enough to be killed. */
+const page = 1000
 
-/**
- * Computes every running clock anew, after a change of calendar or rules. Where an end moves, the former one is kept
- * with `reason` and the case gets one event. May run twice: what has not moved is not touched. Answers how many moved.
- */
-export async function recomputeDueDates(ctx: Ctx, reason: string): Promise<number> {
-  let changed = 0
-  for (let after = ''; ; ) {
-    const ids = await runningCases(ctx, after)
-    const last = ids.at(-1)
-    if (last === undefined) return changed
-    changed += await transaction(ctx, (ctx) => recomputeSome(ctx, ids, reason))
-    after = last
-  }
+export interface Recomputed {
+  seen: number
+  moved: number
 }
 
-async function runningCases(ctx: Ctx, after: string): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('cases')
-    .select('id')
-    .where('state', 'in', ['open', 'replied'])
-    .$if(after !== '', (query) => query.where('id', '>', after))
-    .orderBy('id')
-    .limit(batch)
-    .execute()
+/**
+ * Counts every running clock anew, after a change of calendar or rules. Where an end moves, the former one is kept with
+ * `reason` and the case gets one event. A clock that has stopped is never touched. May run twice and may be killed in
+ * the middle: what has not moved is not touched.
+ *
+ * Nothing that was written is read: a clock keeps all it is counted from.
+ */
+export async function recomputeDueDates(ctx: Ctx, reason: string): Promise<Recomputed> {
+  const rules = await findRules(ctx)
+  const calendarOf = await calendarsOf(ctx, await agenciesWithCases(ctx))
+  const total: Recomputed = { seen: 0, moved: 0 }
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { last, seen, moved } = await transaction(ctx, (ctx) =>
+      recomputePage(ctx, { after: after ?? '', reason, rules, calendarOf }),
+    )
+    total.seen += seen
+    total.moved += moved
+    after = last
+  }
+  return total
+}
+
+async function agenciesWithCases(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('agency').select('id').execute()
   return rows.map(({ id }) => id)
 }
 
-async function recomputeSome(ctx: Ctx, ids: readonly string[], reason: string): Promise<number> {
-  const cases = await ctx.db.selectFrom('cases').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute()
-  let changed = 0
-  for (const found of cases) {
-    const { begun } = await settleClocks(ctx, found, reason)
+interface Terms {
+  reason: string
+  rules: readonly SlaRule[]
+  calendarOf: (agencyId: string) => WorkingCalendar
+}
+
+type Kept = Pick<CaseRow, 'id' | 'agency_id' | 'kind' | 'class' | 'clocks' | 'next_due_at'>
+
+async function recomputePage(
+  ctx: Ctx,
+  { after, reason, rules, calendarOf }: Terms & { after: string },
+): Promise<Recomputed & { last: string | undefined }> {
+  const rows: Kept[] = await ctx.db
+    .selectFrom('cases')
+    .select(['id', 'agency_id', 'kind', 'class', 'clocks', 'next_due_at'])
+    .where(sql<boolean>`state in ('open', 'replied', 'answered')`)
+    .$if(after !== '', (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(page)
+    .forUpdate()
+    .execute()
+  const moved: { row: Kept; clocks: readonly Clock[]; next: NextClock }[] = []
+  const events: EventInput[] = []
+  for (const row of rows) {
+    const kept = readClocks(row.clocks)
+    const subject = { kind: row.kind, class: row.class, agencyId: row.agency_id }
+    const terms = { rules, calendar: calendarOf(row.agency_id) }
+    const { clocks, begun } = recountClocks(terms, subject, kept, { now: ctx.now, reason })
     if (begun.length === 0) continue
-    changed += 1
-    await record(ctx, 'case.due-changed', {
-      thing: 'case',
-      id: found.id,
-      agencyId: found.agency_id,
-      before: { nextDueAt: found.next_due_at },
-      after: { reason, clocks: begun.map(({ step, dueAt }) => ({ step, dueAt })) },
-    })
+    moved.push({ row, clocks, next: nextOf(terms, subject, clocks) })
+    events.push(dueChanged(row, begun, reason))
   }
-  return changed
+  if (moved.length > 0) await saveAll(ctx, moved)
+  await recordAll(ctx, 'case.due-changed', events)
+  return { seen: rows.length, moved: moved.length, last: rows.length < page ? undefined : rows.at(-1)?.id }
+}
+
+const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventInput => ({
+  thing: 'case',
+  id: row.id,
+  agencyId: row.agency_id,
+  before: { nextDueAt: row.next_due_at },
+  after: { reason, clocks: begunInShort(begun) },
+})
+
+async function saveAll(
+  ctx: Ctx,
+  moved: readonly { row: Kept; clocks: readonly Clock[]; next: NextClock }[],
+): Promise<void> {
+  const column = <T>(of: (next: NextClock) => T): T[] => moved.map(({ next }) => of(next))
+  await sql`
+    update cases set
+      clocks = told.clocks, next_step = told.next_step, next_due_at = told.next_due_at,
+      next_started_at = told.next_started_at, next_minutes = told.next_minutes,
+      next_paused_until = told.next_paused_until, next_warn_at = told.next_warn_at, closes_at = told.closes_at
+    from unnest(
+      ${moved.map(({ row }) => row.id)}::uuid[],
+      ${moved.map(({ clocks }) => writeClocks(clocks))}::jsonb[],
+      ${column((next) => next.next_step)}::text[],
+      ${column((next) => next.next_due_at)}::timestamptz[],
+      ${column((next) => next.next_started_at)}::timestamptz[],
+      ${column((next) => next.next_minutes)}::double precision[],
+      ${column((next) => next.next_paused_until)}::timestamptz[],
+      ${column((next) => next.next_warn_at)}::timestamptz[],
+      ${column((next) => next.closes_at)}::timestamptz[]
+    ) as told (id, clocks, next_step, next_due_at, next_started_at, next_minutes, next_paused_until, next_warn_at, closes_at)
+    where cases.id = told.id`.execute(ctx.db)
 }

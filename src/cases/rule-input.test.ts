@@ -3,14 +3,26 @@ import { describe, it } from 'node:test'
 import { refuseRule } from './rule-input.ts'
 
 describe('a time limit', () => {
-  const fine = { step: 'final-answer', kind: '', class: '', days: '5', basis: 'SOP contoh', from: '2026-12-01' }
+  const fine = {
+    step: 'final-answer',
+    kind: '',
+    class: '',
+    agencyId: '',
+    unit: 'days',
+    amount: '5',
+    basis: 'SOP contoh',
+    from: '2026-12-01',
+  }
   const cases = [
     [{}, []],
     [{ kind: 'complaint', class: 'supervisory' }, []],
     [{ kind: 'inquiry', class: 'supervisory' }, ['class']],
     [{ step: 'nap' }, ['step']],
-    [{ days: '-1' }, ['days']],
-    [{ days: '1,5' }, ['days']],
+    [{ amount: '-1' }, ['amount']],
+    [{ amount: '1,5' }, ['amount']],
+    [{ unit: 'minutes', amount: '1200' }, []],
+    [{ unit: 'days', amount: '1200' }, ['amount']],
+    [{ unit: 'fortnights' }, ['unit']],
     [{ basis: '' }, ['basis']],
     [{ from: '2026-11-22' }, ['from']],
   ] as const

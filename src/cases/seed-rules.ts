@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/id.ts'
 import type { CaseClass, CaseKind } from './case.ts'
 import './data/tables.ts'
+import type { LimitUnit } from './sla-rule.ts'
 
 const file = new URL('../../db/data/sla-rules.json', import.meta.url)
 
@@ -10,7 +11,8 @@ interface Shipped {
   step: string
   kind: CaseKind | null
   class: CaseClass | null
-  days: number
+  unit: LimitUnit
+  amount: number
   from: string
   basis: string
 }

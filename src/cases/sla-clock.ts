@@ -1,103 +1,186 @@
-import { dueAfterDays } from '../platform/calendar/due-after.ts'
-import { UnknownYear } from '../platform/calendar/unknown-year.ts'
 import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 import { dayInWib } from '../platform/time.ts'
 import type { CaseState } from './case.ts'
-import { type ClockStep, clockSteps, type RuleSubject, ruleFor, type SlaRule } from './sla-rule.ts'
+import type { Clock, ClockPause, StopCause } from './clock.ts'
+import { countEnd } from './clock-end.ts'
+import { type ClockStep, type RuleSubject, ruleFor, type SlaRule } from './sla-rule.ts'
 
-/** What moves clocks: a word of the citizen, an answer that became public, or a closing without one. */
-export type ClockEvent =
-  | { by: 'citizen'; at: Date }
-  | { by: 'agency'; at: Date; final: boolean }
-  | { by: 'closing'; at: Date }
-
-export interface Clock {
-  step: ClockStep
-  ruleId: string
-  days: number
-  startedAt: Date
-  /** Null where the count needs a year whose days off are not decreed: then `unknownYear` says which. */
-  dueAt: Date | null
-  unknownYear: number | null
-  stoppedAt: Date | null
-}
+/**
+ * What moves clocks. An answer on its way, or a machine's "we have received it", is none.
+ *
+ * `citizen`: a word of the citizen. `agency`: a public reply of a person. `triage`: the agency decided what to do with
+ * the case (LAPOR!'s outcomes). `follow-up`: something was done about it. `passage`: it went to another agency.
+ * `closing`: it was closed. `pause` and `resume`: clocks of `steps` stand still, for a stated reason.
+ */
+export type ClockEvent = { at: Date } & (
+  | { by: 'citizen' | 'triage' | 'follow-up' | 'closing' | 'resume' }
+  | { by: 'agency'; final: boolean }
+  | { by: 'passage'; from: string; to: string }
+  | { by: 'pause'; reason: string; limitDays: number; steps: readonly string[]; endsByWord: boolean }
+)
 
 export interface ClockTerms {
   rules: readonly SlaRule[]
   calendar: WorkingCalendar
 }
 
+/** The clocks of the citizen, which begin anew with a word after the final answer. */
+const fromWord = ['first-reply', 'final-answer', 'citizen-wait'] as const
+/** The clocks of an agency, which begin when a case comes to it. */
+const fromArrival = ['triage', 'follow-up'] as const
+
+/** What no pause holds up: the citizen hears something, the case finds its desk, and waiting is waiting. */
+export const neverPaused: readonly string[] = ['first-reply', 'triage', 'citizen-wait', 'closing']
+
 /**
- * All clocks of a case and the state they leave it in, from its events alone.
+ * All clocks of a case and the state they leave it in, from its events alone (issue 4, product.md 5).
  *
- * A citizen's word starts both clocks unless they run; a public reply stops the first one, a final answer both; a word
- * after a final answer starts them again. Closing without an answer drops what runs. An answer on its way, or a machine's "we have received it", is no event.
+ * A word starts the citizen's clocks unless they run. A reply stops the first, a final answer all of them; the case
+ * then closes by itself after its time, unless a word comes. Passing a case on starts the clocks of the agency it goes
+ * to and never the citizen's. Closing stops what runs.
  */
 export function deriveClocks(
   terms: ClockTerms,
   subject: RuleSubject,
   events: readonly ClockEvent[],
-): { clocks: Clock[]; state: Exclude<CaseState, 'closed'> } {
-  let clocks: Clock[] = []
-  const running = new Map<ClockStep, Clock>()
-  const stop = (step: ClockStep, at: Date): void => {
-    const clock = running.get(step)
-    if (clock) clock.stoppedAt = at
-    running.delete(step)
+): { clocks: Clock[]; state: CaseState } {
+  const clocks: Draft[] = []
+  const running = new Map<ClockStep, Draft>()
+  const told = inOrder(events)
+  let agencyId = told.find((event) => event.by === 'passage')?.from ?? subject.agencyId
+  let closed = false
+  let endsByWord = false
+
+  const start = (step: ClockStep, at: Date, ofAgency: string | null): void => {
+    const clock = beginClock(terms, { ...subject, agencyId: ofAgency ?? subject.agencyId }, step, at, ofAgency)
+    clocks.push(clock)
+    running.set(step, clock)
   }
-  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (event.by === 'closing') {
-      clocks = clocks.filter(({ stoppedAt }) => stoppedAt !== null)
-      running.clear()
-    } else if (event.by === 'agency') {
-      stop('first-reply', event.at)
-      if (event.final) stop('final-answer', event.at)
-    } else if (!running.has('final-answer')) {
-      for (const clock of startClocks(terms, subject, event.at)) {
-        clocks.push(clock)
-        running.set(clock.step, clock)
+  const stop = (at: Date, by: StopCause, ...steps: ClockStep[]): void => {
+    for (const step of steps) {
+      const clock = running.get(step)
+      if (!clock) continue
+      endPause(clock, at)
+      Object.assign(clock, { stoppedAt: at, stoppedBy: by })
+      running.delete(step)
+    }
+  }
+  const resume = (at: Date): void => {
+    for (const clock of running.values()) endPause(clock, at)
+  }
+
+  for (const event of told) {
+    const { at } = event
+    switch (event.by) {
+      case 'citizen': {
+        if (endsByWord) resume(at)
+        stop(at, 'word', 'closing')
+        if (!running.has('final-answer')) {
+          const isFirst = clocks.length === 0
+          for (const step of fromWord) start(step, at, null)
+          if (isFirst) for (const step of fromArrival) start(step, at, agencyId)
+        }
+        closed = false
+        break
       }
+      case 'agency': {
+        stop(at, 'reply', 'first-reply')
+        stop(at, event.final ? 'answer' : 'reply', 'triage')
+        if (!event.final || !running.has('final-answer')) break
+        stop(at, 'answer', 'final-answer', 'agency-answer', 'citizen-wait', 'follow-up')
+        start('closing', at, null)
+        break
+      }
+      case 'triage':
+      case 'follow-up':
+        stop(at, event.by, event.by)
+        break
+      case 'passage': {
+        stop(at, 'passage', 'triage', 'follow-up', 'agency-answer')
+        resume(at)
+        agencyId = event.to
+        if (running.has('final-answer'))
+          for (const step of [...fromArrival, 'agency-answer'] as const) start(step, at, agencyId)
+        break
+      }
+      case 'closing':
+        stop(at, 'closing', ...running.keys())
+        closed = true
+        break
+      case 'pause':
+        endsByWord = event.endsByWord
+        for (const clock of running.values())
+          if (event.steps.includes(clock.step) && !neverPaused.includes(clock.step))
+            clock.pauses.push({ reason: event.reason, from: at, to: null, limitDays: event.limitDays })
+        break
+      case 'resume':
+        resume(at)
     }
   }
-  return { clocks, state: running.has('first-reply') ? 'open' : running.has('final-answer') ? 'replied' : 'answered' }
-}
-
-/** The clocks that a citizen's word starts. Throws where a step has no rule at all: that is an empty rule table. */
-export function startClocks({ rules, calendar }: ClockTerms, subject: RuleSubject, startedAt: Date): Clock[] {
-  return (Object.keys(clockSteps) as ClockStep[]).map((step) => {
-    const rule = ruleFor(rules, step, subject, dayInWib(startedAt))
-    if (!rule) throw new Error(`no SLA rule for ${step} of ${subject.kind} on ${dayInWib(startedAt)}`)
-    return {
-      step,
-      ruleId: rule.id,
-      days: rule.days,
-      startedAt,
-      stoppedAt: null,
-      ...due(calendar, startedAt, rule.days),
-    }
-  })
-}
-
-/** End of the n-th office day, or the year that is missing: a case is taken in all the same. */
-export function due(
-  calendar: WorkingCalendar,
-  from: Date,
-  days: number,
-): { dueAt: Date; unknownYear: null } | { dueAt: null; unknownYear: number } {
-  try {
-    return { dueAt: dueAfterDays(calendar, from, days), unknownYear: null }
-  } catch (error) {
-    if (!(error instanceof UnknownYear)) throw error
-    return { dueAt: null, unknownYear: error.year }
+  const waits = running.has('first-reply') ? 'open' : running.has('final-answer') ? 'replied' : 'answered'
+  return {
+    clocks: clocks.map((clock) => ({ ...clock, ...countEnd(terms.calendar, clock) })),
+    state: closed ? 'closed' : waits,
   }
 }
 
-/** The running clock that ends next; one whose end is unknown comes last. */
-export const nextClock = (clocks: readonly Clock[]): Clock | undefined =>
-  clocks.filter(({ stoppedAt }) => stoppedAt === null).sort((a, b) => endOf(a) - endOf(b))[0]
+/** A clock while the events are read; its end is counted when all pauses are known. */
+type Draft = Omit<Clock, 'pauses'> & { pauses: ClockPause[] }
 
-const endOf = ({ dueAt }: Clock): number => dueAt?.getTime() ?? Number.POSITIVE_INFINITY
+function endPause(clock: Draft, at: Date): void {
+  const last = clock.pauses.at(-1)
+  if (last && last.to === null) last.to = at
+}
 
-/** Whether a stopped clock stopped by its end; null while it runs, or when its end is unknown. */
-export const inTime = ({ dueAt, stoppedAt }: Pick<Clock, 'dueAt' | 'stoppedAt'>): boolean | null =>
-  dueAt === null || stoppedAt === null ? null : stoppedAt <= dueAt
+/**
+ * By time; of the same instant, as they were told. Nothing about a case precedes the word that opened it: what seems to
+ * (a server's clock was set back) counts as just after it.
+ */
+function inOrder(events: readonly ClockEvent[]): ClockEvent[] {
+  const words = events.filter(({ by }) => by === 'citizen').map(({ at }) => at.getTime())
+  const first = Math.min(...words)
+  const order = (event: ClockEvent): number => Number(event.by !== 'citizen' || event.at.getTime() !== first)
+  return events
+    .map((event) => (event.at.getTime() < first ? { ...event, at: new Date(first) } : event))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.at.getTime() === first ? order(a) - order(b) : 0))
+}
+
+function beginClock(
+  { rules }: ClockTerms,
+  subject: RuleSubject,
+  step: ClockStep,
+  startedAt: Date,
+  agencyId: string | null,
+): Draft {
+  return {
+    step,
+    agencyId,
+    ...limitOf(rules, subject, step, startedAt),
+    startedAt,
+    dueAt: null,
+    unknownYear: null,
+    stoppedAt: null,
+    stoppedBy: null,
+    pauses: [],
+    told: 0,
+    former: [],
+  }
+}
+
+/**
+ * What limits a step that began at this instant. An agency that was passed a case has as long as anybody has for the
+ * final answer, unless a rule of its own says otherwise. Throws where the answer itself has no rule: that is an empty
+ * rule table.
+ */
+export function limitOf(
+  rules: readonly SlaRule[],
+  subject: RuleSubject,
+  step: ClockStep,
+  startedAt: Date,
+): Pick<Clock, 'ruleId' | 'unit' | 'amount'> {
+  const day = dayInWib(startedAt)
+  const own = ruleFor(rules, step, subject, day)
+  const rule = own ?? (step === 'agency-answer' ? ruleFor(rules, 'final-answer', subject, day) : undefined)
+  if (!rule && step === 'final-answer') throw new Error(`no SLA rule for ${step} of ${subject.kind} on ${day}`)
+  return rule ? { ruleId: rule.id, unit: rule.unit, amount: rule.amount } : { ruleId: null, unit: 'days', amount: null }
+}

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { Case } from '../case.ts'
+import { inTime } from '../clock.ts'
 import type { CaseInFull } from '../find-case.ts'
 
 const instant = Type.String({ format: 'date-time' })
@@ -24,12 +25,24 @@ export const caseSchema = Type.Object({
 
 const clockSchema = Type.Object({
   step: Type.String(),
-  days: Type.Integer(),
+  /** Of an agency's own clock; null: the citizen's. */
+  agencyId: orNull(Type.String()),
+  unit: Type.String(),
+  amount: orNull(Type.Integer()),
+  /** The amount of a limit in working days. */
+  days: orNull(Type.Integer()),
   startedAt: instant,
   dueAt: orNull(instant),
+  unknownYear: orNull(Type.Integer()),
   stoppedAt: orNull(instant),
-  supersededAt: orNull(instant),
-  supersededReason: orNull(Type.String()),
+  stoppedBy: orNull(Type.String()),
+  inTime: orNull(Type.Boolean()),
+  pauses: Type.Array(
+    Type.Object({ reason: Type.String(), from: instant, to: orNull(instant), limitDays: Type.Integer() }),
+  ),
+  former: Type.Array(Type.Object({ dueAt: orNull(instant), until: instant, reason: Type.String() })),
+  basis: Type.String(),
+  explanation: Type.String(),
 })
 
 const messageSchema = Type.Object({
@@ -82,13 +95,21 @@ export const caseInFullJson = (found: CaseInFull): Static<typeof caseInFullSchem
     failure,
     url,
   })),
-  clocks: found.clocks.map(({ step, days, startedAt, dueAt, stoppedAt, supersededAt, supersededReason }) => ({
-    step,
-    days,
-    startedAt: text(startedAt),
-    dueAt: textOrNull(dueAt),
-    stoppedAt: textOrNull(stoppedAt),
-    supersededAt: textOrNull(supersededAt),
-    supersededReason,
+  clocks: found.clocks.map((clock) => ({
+    step: clock.step,
+    agencyId: clock.agencyId,
+    unit: clock.unit,
+    amount: clock.amount,
+    days: clock.unit === 'days' ? clock.amount : null,
+    startedAt: text(clock.startedAt),
+    dueAt: textOrNull(clock.dueAt),
+    unknownYear: clock.unknownYear,
+    stoppedAt: textOrNull(clock.stoppedAt),
+    stoppedBy: clock.stoppedBy,
+    inTime: inTime(clock),
+    pauses: clock.pauses.map((pause) => ({ ...pause, from: text(pause.from), to: textOrNull(pause.to) })),
+    former: clock.former.map((end) => ({ ...end, dueAt: textOrNull(end.dueAt), until: text(end.until) })),
+    basis: clock.basis,
+    explanation: clock.explanation,
   })),
 })

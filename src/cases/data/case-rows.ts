@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { Missing } from '../../platform/refusal.ts'
 import { dayInWib } from '../../platform/time.ts'
 import type { Case } from '../case.ts'
+import type { ClockRead } from '../clock-words.ts'
 import { registerText } from '../register-text.ts'
 import type { CaseTable } from './tables.ts'
 
@@ -28,6 +29,16 @@ export const toCase = (row: CaseRow): Case => ({
   nextDueAt: row.next_due_at,
   version: row.version,
 })
+
+/** The clock that ends next, for `readClock`; null when none runs. */
+export const nextClockOf = (row: CaseRow): ClockRead | null =>
+  row.next_started_at && {
+    startedAt: row.next_started_at,
+    dueAt: row.next_due_at,
+    stoppedAt: null,
+    minutes: row.next_minutes,
+    pausedUntil: row.next_paused_until,
+  }
 
 /** The case with this ticket, locked until the transaction ends. Throws `Missing` also for what the actor may not see. */
 export async function lockCase(ctx: Ctx, ticket: string): Promise<CaseRow> {

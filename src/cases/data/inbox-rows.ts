@@ -4,10 +4,7 @@ import { isId } from '../../platform/id.ts'
 import { Missing } from '../../platform/refusal.ts'
 import type { CaseTable } from './tables.ts'
 
-export interface InboxRow extends Selectable<CaseTable> {
-  /** When the clock that ends next began. */
-  clock_started_at: Date | null
-}
+export type InboxRow = Selectable<CaseTable>
 
 interface Wanted {
   scope: 'all' | readonly string[]
@@ -19,15 +16,7 @@ interface Wanted {
 const inbox = (ctx: Ctx, { scope, agencyId, limit }: Wanted) =>
   ctx.db
     .selectFrom('cases')
-    .leftJoin('case_clock', (join) =>
-      join
-        .onRef('case_clock.case_id', '=', 'cases.id')
-        .onRef('case_clock.step', '=', 'cases.next_step')
-        .on('case_clock.stopped_at', 'is', null)
-        .on('case_clock.superseded_at', 'is', null),
-    )
     .selectAll('cases')
-    .select('case_clock.started_at as clock_started_at')
     .$if(scope !== 'all', (query) => query.where('cases.agency_id', 'in', scope as readonly string[]))
     .$if(agencyId !== undefined, (query) => query.where('cases.agency_id', '=', agencyId ?? ''))
     .limit(limit)

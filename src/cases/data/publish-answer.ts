@@ -1,15 +1,16 @@
-import { calendarOf } from '../../calendar/agency-calendar.ts'
-import { workingMinutesBetween } from '../../platform/calendar/due-after.ts'
-import { UnknownYear } from '../../platform/calendar/unknown-year.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { record } from '../../platform/events.ts'
-import { type Clock, inTime } from '../sla-clock.ts'
-import type { CaseRow } from './case-rows.ts'
+import type { ClosesWith } from '../closing.ts'
+import { clockTerms } from '../find-rules.ts'
+import { stoppedInShort } from '../keep-clocks.ts'
+import { type CaseRow, lockCaseById } from './case-rows.ts'
+import { saveClosure } from './closure-rows.ts'
 import { settleClocks } from './settle-clocks.ts'
 
 /**
  * Makes an answer public at the instant it was published, which stops the clocks. What the figures need is kept in
- * the event as it was known now: a later decree does not change a month that is over.
+ * the event as it was known now: a later decree does not change a month that is over. An answer that ends the case in a
+ * way of its own closes it at this moment.
  */
 export async function publishAnswer(
   ctx: Ctx,
@@ -20,10 +21,10 @@ export async function publishAnswer(
     .updateTable('case_message')
     .set({ state: 'public', public_at: answer.at, url: answer.url, failure: null })
     .where('id', '=', answer.answerId)
-    .returning('final')
+    .returning(['final', 'closes_with'])
     .executeTakeFirstOrThrow()
   const { stopped } = await settleClocks(ctx, found, 'Jawaban terbit.')
-  const calendar = await calendarOf(ctx, found.agency_id)
+  const terms = await clockTerms(ctx, found.agency_id)
   await record(ctx, 'case.answer-published', {
     thing: 'case',
     id: found.id,
@@ -34,21 +35,9 @@ export async function publishAnswer(
       final: published.final,
       at: answer.at,
       url: answer.url,
-      stopped: stopped.map((clock) => ({
-        step: clock.step,
-        dueAt: clock.dueAt,
-        inTime: inTime(clock),
-        workingMinutes: minutesOf(calendar, clock),
-      })),
+      stopped: stoppedInShort(terms, stopped),
     },
   })
-}
-
-function minutesOf(calendar: Parameters<typeof workingMinutesBetween>[0], { startedAt, stoppedAt }: Clock) {
-  try {
-    return stoppedAt && Math.floor(workingMinutesBetween(calendar, startedAt, stoppedAt))
-  } catch (error) {
-    if (error instanceof UnknownYear) return null
-    throw error
-  }
+  if (published.closes_with)
+    await saveClosure(ctx, await lockCaseById(ctx, found.id), published.closes_with as ClosesWith)
 }

@@ -1,65 +1,32 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import type { CaseState } from '../case.ts'
 import { clockTerms } from '../find-rules.ts'
-import { type Clock, deriveClocks, nextClock } from '../sla-clock.ts'
+import { mergeClocks, nextOf, type Settled } from '../keep-clocks.ts'
+import { deriveClocks } from '../sla-clock.ts'
 import type { CaseRow } from './case-rows.ts'
 import { readClockEvents } from './clock-events.ts'
-import { insertClocks, type KeptClock, readClocks, stopClock, supersede } from './clock-rows.ts'
-
-export interface Settled {
-  state: CaseState
-  /** Clocks that began, or took the place of another one. */
-  begun: Clock[]
-  stopped: Clock[]
-}
+import { readClocks, writeClocks } from './clock-json.ts'
 
 /**
- * Brings the kept clocks and the row of a case to what rules, calendar and messages say now. Clocks that have stopped
- * stay as they were; a running one whose end has changed is kept beside its successor, with `reason`.
+ * Brings the kept clocks and the row of a case to what rules, calendar and events say now. Clocks that have stopped
+ * stay as they were; the end of a running one that moved is kept inside it, with `reason`.
+ *
+ * `found` is the row as it is after the change: agency, kind and class of it are what is counted by.
  */
 export async function settleClocks(ctx: Ctx, found: CaseRow, reason: string): Promise<Settled> {
   const terms = await clockTerms(ctx, found.agency_id)
   const subject = { kind: found.kind, class: found.class, agencyId: found.agency_id }
   const derived = deriveClocks(terms, subject, await readClockEvents(ctx, found.id))
-  const kept = (await readClocks(ctx, found.id)).filter(({ supersededAt }) => supersededAt === null)
-  const settled: Settled = { state: derived.state, begun: [], stopped: [] }
-  for (const clock of derived.clocks) {
-    const before = kept.find((one) => isSame(one, clock))
-    if (before?.stoppedAt) continue
-    if (before && endsAlike(before, clock)) {
-      if (clock.stoppedAt) await stopClock(ctx, before, clock.stoppedAt)
-    } else {
-      if (before) await supersede(ctx, before, reason)
-      await insertClocks(ctx, found.id, [clock])
-      settled.begun.push(clock)
-    }
-    if (clock.stoppedAt) settled.stopped.push(clock)
-  }
-  for (const before of kept)
-    if (!before.stoppedAt && !derived.clocks.some((clock) => isSame(before, clock)))
-      await supersede(ctx, before, reason)
-  await saveState(ctx, found, derived.state, nextClock(derived.clocks))
-  return settled
-}
-
-/** The same clock, before and after: a step and the word of the citizen that began it. */
-const isSame = (kept: KeptClock, clock: Clock): boolean =>
-  kept.step === clock.step && kept.startedAt.getTime() === clock.startedAt.getTime()
-
-const endsAlike = (kept: KeptClock, clock: Clock): boolean =>
-  kept.ruleId === clock.ruleId &&
-  kept.dueAt?.getTime() === clock.dueAt?.getTime() &&
-  kept.unknownYear === clock.unknownYear
-
-async function saveState(ctx: Ctx, found: CaseRow, state: CaseState, next: Clock | undefined): Promise<void> {
+  const kept = await ctx.db.selectFrom('cases').select('clocks').where('id', '=', found.id).executeTakeFirstOrThrow()
+  const settled = mergeClocks(readClocks(kept.clocks), derived.clocks, { now: ctx.now, reason })
   await ctx.db
     .updateTable('cases')
     .set({
-      state,
-      ...(state !== found.state && { state_since: ctx.now }),
-      next_step: next?.step ?? null,
-      next_due_at: next?.dueAt ?? null,
+      state: derived.state,
+      ...(derived.state !== found.state && { state_since: ctx.now }),
+      clocks: writeClocks(settled.clocks),
+      ...nextOf(terms, subject, settled.clocks),
     })
     .where('id', '=', found.id)
     .execute()
+  return { state: derived.state, ...settled }
 }

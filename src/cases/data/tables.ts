@@ -1,6 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseClass, CaseKind, CaseState, ClosingGround } from '../case.ts'
+import type { CaseClass, CaseKind, CaseState } from '../case.ts'
+import type { ClosingDetail, ClosingOutcome } from '../closing.ts'
 import type { FileType } from '../case-file.ts'
+import type { LimitUnit } from '../sla-rule.ts'
+import type { ClockColumns } from './clock-tables.ts'
 
 declare module '../../platform/db/database.ts' {
   interface Database {
@@ -10,7 +13,8 @@ declare module '../../platform/db/database.ts' {
       kind: CaseKind | null
       class: CaseClass | null
       agency_id: string | null
-      days: number
+      unit: LimitUnit
+      amount: number
       basis: string
       from_day: string
     }
@@ -18,7 +22,6 @@ declare module '../../platform/db/database.ts' {
     reporter: { id: string; sealed: string; created_at: Date }
     cases: CaseTable
     case_message: CaseMessageTable
-    case_clock: CaseClockTable
     topic: { id: string; name: string; created_at: Date; created_by: string }
     case_file: CaseFileTable
     case_closure: {
@@ -26,13 +29,17 @@ declare module '../../platform/db/database.ts' {
       case_id: string
       at: Date
       by_name: string
-      ground: ClosingGround | null
-      reason: string | null
+      outcome: ClosingOutcome
+      detail: ColumnType<ClosingDetail, string, string>
+      /** Whether it counts as solved. */
+      solved: boolean
+      /** Of a merge that was undone. */
+      undone_at: Date | null
     }
   }
 }
 
-export interface CaseTable {
+export interface CaseTable extends ClockColumns {
   id: string
   ticket: string
   register_agency_id: string
@@ -104,23 +111,10 @@ export interface CaseMessageTable {
   url: string | null
   state: 'received' | 'waiting' | 'public' | 'failed'
   final: boolean
+  /** Sent by a machine: no clock stops. */
+  automatic: Generated<boolean>
   public_at: Date | null
   failure: string | null
   /** Of an answer: how the case closes once it is public, `ClosesWith`. */
   closes_with: ColumnType<unknown, string | null | undefined, string | null>
-}
-
-export interface CaseClockTable {
-  id: string
-  case_id: string
-  step: string
-  rule_id: string
-  days: number
-  started_at: Date
-  due_at: Date | null
-  unknown_year: number | null
-  stopped_at: Date | null
-  superseded_at: Date | null
-  superseded_reason: string | null
-  created_at: Date
 }

@@ -4,6 +4,7 @@ import { formatDay } from '../../platform/time.ts'
 import { recomputeDueDates } from '../recompute-due-dates.ts'
 import '../../platform/calendar/tables.ts'
 import '../data/tables.ts'
+import { limitWords } from '../sla-rule.ts'
 
 interface Cause {
   cause: 'holiday' | 'year' | 'rule'
@@ -32,6 +33,6 @@ const reasons: Record<Cause['cause'], (ctx: Ctx, id: string) => Promise<string |
   },
   rule: async (ctx, id) => {
     const row = await ctx.db.selectFrom('sla_rule').selectAll().where('id', '=', id).executeTakeFirst()
-    return row && `Batas waktu baru: ${row.days} hari kerja sejak ${formatDay(row.from_day)} (${row.basis}).`
+    return row && `Batas waktu baru: ${limitWords(row)} sejak ${formatDay(row.from_day)} (${row.basis}).`
   },
 }

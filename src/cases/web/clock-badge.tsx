@@ -8,6 +8,7 @@ const tones: Readonly<Record<ClockReading['band'], Tone>> = {
   'below-90': 'warn',
   urgent: 'bad',
   overdue: 'bad',
+  paused: 'info',
   stopped: 'good',
   unknown: 'quiet',
 }

@@ -6,28 +6,29 @@ import type { CaseClock } from '../find-case.ts'
 import { clockSteps } from '../sla-rule.ts'
 import { ClockBadge } from './clock-badge.tsx'
 
-/** Each clock with its sum in words; what was computed anew stands below, with the reason. */
+/** Each clock with its sum in words; ends that no longer hold stand below, with the reason. */
 export function Clocks({ clocks }: { clocks: readonly CaseClock[] }): JSX.Element {
-  const former = clocks.filter(({ supersededAt }) => supersededAt !== null)
+  const former = clocks.flatMap((clock) => clock.former.map((end) => ({ ...end, step: clock.step })))
   return (
     <>
       <Facts
-        items={clocks
-          .filter(({ supersededAt }) => supersededAt === null)
-          .map((clock) => [clockSteps[clock.step], <Sum key={clock.id} clock={clock} />] as const)}
+        items={clocks.map(
+          (clock) =>
+            [clockSteps[clock.step], <Sum key={`${clock.step} ${clock.startedAt.getTime()}`} clock={clock} />] as const,
+        )}
       />
       {former.length > 0 && (
         <Table
           caption="Hitungan lama yang disimpan"
           rows={former}
           columns={[
-            { head: 'Langkah', cell: (clock) => clockSteps[clock.step] },
+            { head: 'Langkah', cell: ({ step }) => clockSteps[step] },
             {
               head: 'Jatuh tempo lama',
-              cell: (clock) => (clock.dueAt ? <At instant={clock.dueAt} /> : 'tidak diketahui'),
+              cell: ({ dueAt }) => (dueAt ? <At instant={dueAt} /> : 'tidak diketahui'),
             },
-            { head: 'Dihitung ulang karena', cell: (clock) => clock.supersededReason },
-            { head: 'Pada', cell: (clock) => clock.supersededAt && <At instant={clock.supersededAt} /> },
+            { head: 'Dihitung ulang karena', cell: ({ reason }) => reason },
+            { head: 'Pada', cell: ({ until }) => <At instant={until} /> },
           ]}
         />
       )}
@@ -47,6 +48,6 @@ const Sum = ({ clock }: { clock: CaseClock }): JSX.Element => (
         </>
       )}
     </p>
-    <p class="hint">Dasar: {clock.basis}.</p>
+    {clock.basis && <p class="hint">Dasar: {clock.basis}.</p>}
   </>
 )

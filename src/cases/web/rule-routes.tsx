@@ -11,7 +11,9 @@ const fieldsOf = ({ field }: PageRequest): RuleInput => ({
   step: field('step'),
   kind: field('kind'),
   class: field('class'),
-  days: field('days'),
+  agencyId: field('agencyId'),
+  unit: field('unit'),
+  amount: field('amount'),
   basis: field('basis'),
   from: field('from'),
 })

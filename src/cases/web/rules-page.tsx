@@ -11,7 +11,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import { caseClasses, caseKinds } from '../case.ts'
 import { casePaths } from '../paths.ts'
 import type { RuleInput } from '../rule-input.ts'
-import { ruleSteps, type SlaRule } from '../sla-rule.ts'
+import { isRuleStep, limitUnits, limitWords, ruleSteps, type SlaRule } from '../sla-rule.ts'
 
 /** Input kept from a form that was refused. */
 export interface RuleDraft {
@@ -33,12 +33,12 @@ export function RulesPage({ frame, rules, mayManage, draft }: Props): JSX.Elemen
         Hari kerja dihitung menurut <a href={calendarPaths.calendar.href()}>kalender kerja</a>.
       </p>
       <Table
-        caption="Batas waktu dalam hari kerja; yang paling dekat dengan kasusnya yang berlaku"
+        caption="Batas waktu; yang paling dekat dengan kasusnya yang berlaku"
         rows={rules.filter(({ step }) => step in ruleSteps)}
         columns={[
-          { head: 'Langkah', cell: (rule) => ruleSteps[rule.step] },
+          { head: 'Langkah', cell: (rule) => (isRuleStep(rule.step) ? ruleSteps[rule.step] : rule.step) },
           { head: 'Jenis kasus', cell: (rule) => subjectWords(rule) },
-          { head: 'Hari kerja', cell: (rule) => rule.days, numeric: true },
+          { head: 'Batas waktu', cell: (rule) => limitWords(rule) },
           { head: 'Berlaku sejak', cell: (rule) => formatDay(rule.from) },
           { head: 'Dasar', cell: (rule) => rule.basis },
         ]}
@@ -69,7 +69,8 @@ function RuleForm({ draft }: { draft: RuleDraft | undefined }): JSX.Element {
         value={value('class')}
         options={[['', 'Semua'], ...Object.entries(caseClasses)]}
       />
-      <Field name="days" label="Hari kerja" type="number" required value={value('days')} />
+      <Field name="amount" label="Lamanya" type="number" required value={value('amount')} />
+      <Select name="unit" label="Satuan" value={value('unit') || 'days'} options={Object.entries(limitUnits)} />
       <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
       <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
     </Form>
