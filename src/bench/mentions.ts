@@ -61,7 +61,7 @@ const text = '@dinas_contoh lampu jalan di depan puskesmas sudah tiga malam pada
 
 const mention = (id: string, now: Date): Mention => ({
   ...{ id, authorId: `8${id}`, text, createdAt: new Date(now.getTime() - 60_000), conversationId: id },
-  ...{ repliedTo: null, quoted: null, isRepost: false, named: [] },
+  ...{ repliedTo: null, quoted: null, isRepost: false, versions: [id], named: [] },
 })
 
 async function insertRows(client: pg.Client, agencyId: string, at: Date, commits: number, rows: number): Promise<void> {

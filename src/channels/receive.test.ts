@@ -85,6 +85,7 @@ test('ids are compared as numbers; the mark never goes back', async () => {
     repliedTo: null,
     quoted: null,
     isRepost: false,
+    versions: [id],
     named: [],
   })
   const mark = async () =>

@@ -1,4 +1,22 @@
-import { errorOf, errorOfFailure, type XAnswer } from './x-error.ts'
+import { callName } from './call-name.ts'
+import { errorOf, errorOfFailure, type XAnswer, type XError } from './x-error.ts'
+
+/** One call and what came of it. */
+export interface Exchange {
+  /** Without ids: `GET /2/users/:id/mentions`. */
+  name: string
+  request: XRequest
+  /** Null: no answer came. Header names in lower case. */
+  answer: { status: number; header: (name: string) => string | null; body: unknown } | null
+  error: XError | null
+}
+
+/** Watches over the calls of one token: holds back what X said no to before, and hears what came of the others. */
+export interface XMeter {
+  /** Why this call must not be made now. */
+  admit: (name: string) => Promise<XError | undefined>
+  observe: (exchange: Exchange) => Promise<void>
+}
 
 /** Where and how the client calls. Injected, so that another server, clock or fetch can stand in. */
 export interface XConnection {
@@ -14,10 +32,11 @@ export interface XConnection {
   timeoutMs: number
   fetch: typeof fetch
   clock: () => Date
+  meter?: XMeter
 }
 
 export interface XRequest {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** A path below the API's base, or a whole address. */
   path: string
   query?: Record<string, string | undefined>
@@ -27,8 +46,24 @@ export interface XRequest {
   write?: boolean
 }
 
-/** One HTTP exchange. Never throws for what the network or X does; never tries twice. */
+/**
+ * One HTTP exchange. Never throws for what the network or X does; never tries twice; does not begin what the meter
+ * holds back. Sign-in has its own address and no meter.
+ */
 export async function callX(x: XConnection, request: XRequest): Promise<XAnswer<unknown>> {
+  const meter = request.path.startsWith('/2/') ? x.meter : undefined
+  const name = callName(request.method, request.path)
+  const held = await meter?.admit(name)
+  if (held) return { ok: false, error: held }
+  const { answer, result } = await exchange(x, request)
+  await meter?.observe({ name, request, answer, error: result.ok ? null : result.error })
+  return result
+}
+
+async function exchange(
+  x: XConnection,
+  request: XRequest,
+): Promise<{ answer: Exchange['answer']; result: XAnswer<unknown> }> {
   const write = request.write ?? request.method !== 'GET'
   const url = new URL(request.path.startsWith('/') ? x.apiUrl + request.path : request.path)
   for (const [name, value] of Object.entries(request.query ?? {}))
@@ -41,15 +76,19 @@ export async function callX(x: XConnection, request: XRequest): Promise<XAnswer<
       signal: AbortSignal.timeout(x.timeoutMs),
       ...(request.body === undefined ? {} : { body: request.body }),
     })
-    const text = await response.text()
-    const body = parsed(text)
-    if (response.ok && body !== undefined) return { ok: true, value: body }
-    if (response.ok) return { ok: false, error: errorOfFailure(new Error('no JSON'), write) }
-    const header = (name: string) => response.headers.get(name)
-    return { ok: false, error: errorOf({ status: response.status, header, body }, write, x.clock()) }
+    const body = parsed(await response.text())
+    const answer = { status: response.status, header: (name: string) => response.headers.get(name), body }
+    return { answer, result: read(answer, write, x.clock()) }
   } catch (error) {
-    return { ok: false, error: errorOfFailure(error, write) }
+    return { answer: null, result: { ok: false, error: errorOfFailure(error, write) } }
   }
+}
+
+function read(answer: NonNullable<Exchange['answer']>, write: boolean, now: Date): XAnswer<unknown> {
+  const { status, body } = answer
+  if (status < 200 || status > 299) return { ok: false, error: errorOf(answer, write, now) }
+  if (body !== undefined) return { ok: true, value: body }
+  return { ok: false, error: errorOfFailure(new Error('no JSON'), write) }
 }
 
 function parsed(text: string): unknown {

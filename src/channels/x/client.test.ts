@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import { createPost, deletePost, mentionsOf, postsBy, postsById, whoAmI } from './client.ts'
+import { createWebhook, subscribe, usageOf, validateWebhook, webhooksOf } from './app-calls.ts'
+import {
+  conversationOf,
+  createPost,
+  deletePost,
+  hideReply,
+  lookUp,
+  mentionsOf,
+  postsBy,
+  postsById,
+  usersCalled,
+  whoAmI,
+} from './client.ts'
 import { connectionTo } from './connection.ts'
 import { exampleClient, type FakeX, startFakeX } from './fake/fake-x.ts'
 import type { Fault } from './fake/faults.ts'
@@ -145,6 +157,70 @@ test('a picture goes up with its alternative text', async () => {
   const [stored] = fake.state().media
   assert.deepEqual([stored?.size, stored?.alt], [2_500_000, 'Antrean di puskesmas'])
   assert.equal(value(await postsBy(x(), token, userId, {})).posts[0]?.text, 'Foto')
+})
+
+test('what became of posts: there, gone, hidden from us', async () => {
+  const ids = ['a', 'b', 'c', 'd'].map((name) => fake.writeAs(`warga_${name}`, { text: '@dinkes_contoh halo' }).id)
+  fake.change('warga_b', { protected: true })
+  fake.change('warga_c', { suspended: true })
+  fake.remove(ids[3] ?? '')
+  const { posts, gone, hidden } = value(await lookUp(x(), token, ids))
+  assert.deepEqual([posts.map(({ id }) => id), hidden, gone], [[ids[0]], [ids[1]], [ids[2], ids[3]]])
+})
+
+test('a post that was changed knows its versions, in both dialects', async () => {
+  const first = fake.writeAs('warga', { text: '@dinkes_contoh lampu padam' })
+  const second = fake.edit(first.id, '@dinkes_contoh lampu padam di RT 3')
+  for (const dialect of ['old', 'new'] as const) {
+    const { posts } = value(await mentionsOf({ ...x(), dialect }, token, userId, {}))
+    assert.deepEqual(
+      posts.map(({ id, versions }) => [id, versions]),
+      [[second.id, [first.id, second.id]]],
+    )
+  }
+})
+
+test('errors beside the data do not spoil it', async () => {
+  fake.writeAs('warga', { text: '@dinkes_contoh halo' })
+  fake.fail({ kind: 'partial' })
+  assert.equal(value(await mentionsOf(x(), token, userId, {})).posts.length, 1)
+  fake.fail({ kind: 'not-json' })
+  assert.equal(kind(await mentionsOf(x(), token, userId, {})), 'unreachable')
+})
+
+test('a whole conversation, hiding a reply, users by their handles, editing', async () => {
+  const root = value(await createPost(x(), token, { text: 'Pengumuman' }))
+  const reply = fake.writeAs('warga', { text: 'mantap', repliedTo: root })
+  const { posts } = value(await conversationOf(x(), token, root, {}))
+  assert.deepEqual(
+    posts.map(({ id }) => id),
+    [reply.id],
+  )
+  value(await hideReply(x(), token, reply.id, true))
+  assert.equal(fake.tweetsOf('warga')[0]?.hidden, true)
+  assert.deepEqual(
+    value(await usersCalled(x(), token, ['dinkes_contoh', 'tidak_ada'])).map(({ id }) => id),
+    [userId],
+  )
+  const changed = value(await createPost(x(), token, { text: 'Pengumuman penting', edits: root }))
+  assert.deepEqual(value(await postsById(x(), token, [changed]))[0]?.versions, [root, changed])
+})
+
+test('the app asks with its own token: webhooks, subscriptions, usage', async () => {
+  const app = exampleClient.bearerToken
+  assert.deepEqual(value(await webhooksOf(x(), app)), [])
+  assert.equal(kind(await createWebhook(x(), app, 'http://127.0.0.1:9/dorongan')), 'refused')
+  assert.equal(kind(await validateWebhook(x(), app, '1')), 'not-found')
+  const wanted = { userId, type: 'post.mention.create', webhookId: '1' } as const
+  assert.equal(kind(await subscribe(x(), token, wanted)), 'not-found')
+  assert.equal(value(await usageOf(x(), app)), 0)
+  assert.equal(kind(await webhooksOf(x(), token)), 'refused')
+})
+
+test('a moving picture goes up when X has taken it in', async () => {
+  const bytes = Buffer.alloc(10, 1)
+  const media = value(await uploadMedia(x(), token, { type: 'image/gif', bytes, alt: 'Denah yang berkedip' }))
+  value(await createPost(x(), token, { text: 'Denah', mediaIds: [media] }))
 })
 
 test('a full window says when it opens', async () => {

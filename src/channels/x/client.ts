@@ -15,10 +15,21 @@ export interface Timeline {
   next: string | null
 }
 
+/** What became of posts that were asked for by their ids. */
+export interface LookUp {
+  posts: XPost[]
+  /** Deleted, or of somebody who is suspended. */
+  gone: string[]
+  /** Still there, but not for this account: its author protects them. */
+  hidden: string[]
+}
+
 export interface NewPost {
   text: string
   inReplyTo?: string | null
   mediaIds?: readonly string[]
+  /** The version of the last hour that this one takes the place of; only for accounts that may edit. */
+  edits?: string | null
 }
 
 const oldFields = 'author_id,conversation_id,created_at,display_text_range,entities,referenced_tweets'
@@ -28,7 +39,7 @@ const newFields = 'conversation_id,created_at,display_text_range,entities'
 const fields = ({ dialect }: XConnection): Record<string, string> =>
   dialect === 'old'
     ? { 'tweet.fields': oldFields }
-    : { 'post.fields': newFields, expansions: 'author_id,referenced_posts' }
+    : { 'post.fields': newFields, expansions: 'author_id,referenced_posts,edit_history_post_ids' }
 
 function call(x: XConnection, token: string, request: Omit<XRequest, 'headers' | 'body'>, json?: unknown) {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` }
@@ -59,11 +70,13 @@ const text = (value: unknown, name: string): string | undefined => {
 /** The account a token belongs to. */
 export async function whoAmI(x: XConnection, token: string): Promise<XAnswer<XUser>> {
   const answer = await call(x, token, { method: 'GET', path: '/2/users/me' })
-  return reading(answer, false, (data) => {
-    const id = text(data, 'id')
-    const username = text(data, 'username')
-    return id && username ? { id, username, name: text(data, 'name') ?? username } : undefined
-  })
+  return reading(answer, false, userOf)
+}
+
+function userOf(data: unknown): XUser | undefined {
+  const id = text(data, 'id')
+  const username = text(data, 'username')
+  return id && username ? { id, username, name: text(data, 'name') ?? username } : undefined
 }
 
 /** Publishes or answers; value: the id. X knows no idempotency key: never call twice for one intent. */
@@ -75,6 +88,7 @@ export async function createPost(x: XConnection, token: string, post: NewPost): 
     {
       text: post.text,
       ...(post.inReplyTo ? { reply: { in_reply_to_tweet_id: post.inReplyTo } } : {}),
+      ...(post.edits ? { edit_options: { previous_post_id: post.edits } } : {}),
       ...(post.mediaIds && post.mediaIds.length > 0 ? { media: { media_ids: post.mediaIds } } : {}),
     },
   )
@@ -93,8 +107,15 @@ interface Window {
   next?: string | undefined
 }
 
-async function timeline(x: XConnection, token: string, path: string, window: Window): Promise<XAnswer<Timeline>> {
+async function timeline(
+  x: XConnection,
+  token: string,
+  path: string,
+  window: Window,
+  more: Record<string, string> = {},
+): Promise<XAnswer<Timeline>> {
   const query = {
+    ...more,
     max_results: '100',
     since_id: window.sinceId,
     start_time: window.startTime && `${window.startTime.toISOString().slice(0, 19)}Z`,
@@ -116,10 +137,52 @@ export const mentionsOf = (x: XConnection, token: string, userId: string, window
 export const postsBy = (x: XConnection, token: string, userId: string, window: Window): Promise<XAnswer<Timeline>> =>
   timeline(x, token, `/2/users/${userId}/tweets`, window)
 
+/** The account's own words and all others below one post, of the last 7 days. */
+export const conversationOf = (
+  x: XConnection,
+  token: string,
+  conversationId: string,
+  window: Window,
+): Promise<XAnswer<Timeline>> =>
+  timeline(x, token, '/2/tweets/search/recent', window, { query: `conversation_id:${conversationId}` })
+
 /** Those of these posts (at most 100) that still are there and may be seen. */
 export async function postsById(x: XConnection, token: string, ids: readonly string[]): Promise<XAnswer<XPost[]>> {
+  const answer = await lookUp(x, token, ids)
+  return answer.ok ? { ok: true, value: answer.value.posts } : answer
+}
+
+/** What became of these posts (at most 100). One that X says nothing about is in none of the lists. */
+export async function lookUp(x: XConnection, token: string, ids: readonly string[]): Promise<XAnswer<LookUp>> {
   const answer = await call(x, token, { method: 'GET', path: '/2/tweets', query: { ids: ids.join(','), ...fields(x) } })
   if (!answer.ok) return answer
+  const { data, errors } = answer.value as { data?: unknown; errors?: unknown }
+  const posts = (Array.isArray(data) ? data : []).flatMap((raw) => readPost(raw) ?? [])
+  const missing = (Array.isArray(errors) ? errors : []).flatMap((error) => {
+    const id = text(error, 'resource_id') ?? text(error, 'value')
+    return id !== undefined && ids.includes(id) ? [{ id, type: text(error, 'type') ?? '' }] : []
+  })
+  const those = (ending: string) => missing.filter(({ type }) => type.endsWith(ending)).map(({ id }) => id)
+  return {
+    ok: true,
+    value: { posts, gone: those('/resource-not-found'), hidden: those('/not-authorized-for-resource') },
+  }
+}
+
+/** The accounts with these handles (at most 100); those that are not there are left out. */
+export async function usersCalled(
+  x: XConnection,
+  token: string,
+  handles: readonly string[],
+): Promise<XAnswer<XUser[]>> {
+  const answer = await call(x, token, { method: 'GET', path: '/2/users/by', query: { usernames: handles.join(',') } })
+  if (!answer.ok) return answer
   const data = dataOf(answer.value)
-  return { ok: true, value: (Array.isArray(data) ? data : []).flatMap((raw) => readPost(raw) ?? []) }
+  return { ok: true, value: (Array.isArray(data) ? data : []).flatMap((raw) => userOf(raw) ?? []) }
+}
+
+/** Hides a reply below a post of one's own, or shows it again. */
+export async function hideReply(x: XConnection, token: string, id: string, hidden: boolean): Promise<XAnswer<boolean>> {
+  const answer = await call(x, token, { method: 'PUT', path: `/2/tweets/${id}/hidden`, write: false }, { hidden })
+  return reading(answer, false, (data) => typeof data === 'object')
 }

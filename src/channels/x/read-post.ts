@@ -11,6 +11,8 @@ export interface XPost {
   repliedTo: string | null
   quoted: string | null
   isRepost: boolean
+  /** This id and those of the versions before it, oldest first; more than one: the author changed the post. */
+  versions: string[]
   /** User ids named by the author's own hand; handles X puts before a reply are left out. */
   named: string[]
 }
@@ -61,10 +63,17 @@ export function readPost(value: unknown): XPost | undefined {
     repliedTo: reference('replied_to'),
     quoted: reference('quoted'),
     isRepost: reference('retweeted') !== null,
+    versions: versionsOf(raw, id),
     named: list(entities.mentions).flatMap(({ id: user, username }) =>
       typeof user === 'string' && typeof username === 'string' && names(own, username) ? [user] : [],
     ),
   }
+}
+
+function versionsOf(raw: Json, id: string): string[] {
+  const history = raw.edit_history_tweet_ids ?? raw.edit_history_post_ids
+  const known = Array.isArray(history) ? history.filter((one) => typeof one === 'string' && /^\d{1,20}$/.test(one)) : []
+  return known.includes(id) ? known : [...known, id]
 }
 
 const names = (text: string, username: string): boolean => new RegExp(`@${username.toLowerCase()}(?!\\w)`).test(text)

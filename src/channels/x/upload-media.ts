@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { callX, type XConnection } from './call-x.ts'
 import type { XAnswer } from './x-error.ts'
+
+/** A picture is ready at once; moving ones take X some seconds. */
+const mostQuestions = 20
 
 /** Larger parts have been answered with 431. */
 const partSize = 1_000_000
@@ -24,7 +28,7 @@ export async function uploadMedia(x: XConnection, token: string, picture: Pictur
   const begun = await send('/2/media/upload/initialize', {
     media_type: picture.type,
     total_bytes: picture.bytes.length,
-    media_category: 'tweet_image',
+    media_category: picture.type === 'image/gif' ? 'tweet_gif' : 'tweet_image',
   })
   if (!begun.ok) return begun
   const id = (begun.value as { data?: { id?: string } }).data?.id
@@ -36,6 +40,30 @@ export async function uploadMedia(x: XConnection, token: string, picture: Pictur
   }
   const finished = await send(`/2/media/upload/${id}/finalize`, {})
   if (!finished.ok) return finished
+  const ready = await processed(x, token, id, finished.value)
+  if (!ready.ok) return ready
   const described = await send('/2/media/metadata', { id, metadata: { alt_text: { text: picture.alt } } })
   return described.ok ? { ok: true, value: id } : described
+}
+
+interface Processing {
+  data?: { processing_info?: { state?: string; check_after_secs?: number; error?: { message?: string } } }
+}
+
+/** Waits until X has taken in what was uploaded. */
+async function processed(x: XConnection, token: string, id: string, first: unknown): Promise<XAnswer<unknown>> {
+  let value = first
+  for (let question = 0; question < mostQuestions; question += 1) {
+    const info = (value as Processing).data?.processing_info
+    if (info === undefined || info.state === 'succeeded') return { ok: true, value }
+    if (info.state === 'failed')
+      return { ok: false, error: { kind: 'refused', status: 200, reason: info.error?.message ?? 'processing failed' } }
+    await pause(Math.min(info.check_after_secs ?? 1, 10) * 1000)
+    const query = { media_id: id, command: 'STATUS' }
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await callX(x, { method: 'GET', path: '/2/media/upload', query, headers })
+    if (!answer.ok) return answer
+    value = answer.value
+  }
+  return { ok: false, error: { kind: 'unreachable', reason: 'still processing' } }
 }

@@ -1,3 +1,5 @@
+import { resetInstant } from './told-limit.ts'
+
 /** Why X did not do what it was asked, as far as it matters for what to do next (docs: errors of the X API v2). */
 export type XError =
   /** The window is full; nothing happened. */
@@ -46,10 +48,10 @@ const typeOf = (body: unknown): string => {
 
 const quarter = 15 * 60_000
 
-function windowEnd(header: string | null, now: Date): Date {
-  const seconds = Number(header)
-  const until = new Date(seconds * 1000)
-  return seconds > 0 && until > now ? until : new Date(now.getTime() + quarter)
+/** The end of the window that is full: of the day's, if that is the one. */
+function windowEnd(header: (name: string) => string | null, now: Date): Date {
+  const full = header('x-app-limit-24hour-remaining') === '0' ? 'x-app-limit-24hour-reset' : 'x-rate-limit-reset'
+  return resetInstant(header, full, now) ?? new Date(now.getTime() + quarter)
 }
 
 /** What an answer outside 2xx means. `write`: whether the request may have changed something at X. */
@@ -58,7 +60,7 @@ export function errorOf({ status, header, body }: RawAnswer, write: boolean, now
   if (status === 401) return { kind: 'unauthorized' }
   if (status === 402 || (status === 429 && /usage-capped|UsageCapExceeded/i.test(typeOf(body) + JSON.stringify(body))))
     return { kind: 'no-credit' }
-  if (status === 429) return { kind: 'rate-limited', until: windowEnd(header('x-rate-limit-reset'), now) }
+  if (status === 429) return { kind: 'rate-limited', until: windowEnd(header, now) }
   if (status === 403 && /duplicate content/i.test(reason)) return { kind: 'duplicate' }
   if (status === 403 && /not been mentioned or otherwise engaged/i.test(reason)) return { kind: 'not-called' }
   if (status === 404) return { kind: 'not-found' }
