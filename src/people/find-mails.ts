@@ -17,7 +17,7 @@ export interface Mail {
 
 const columns = [
   'id',
-  'recipient',
+  sql<string>`case when sealed then 'Warga (alamat tersegel)' else recipient end`.as('recipient'),
   'subject',
   'state',
   'created_at as writtenAt',
@@ -45,11 +45,13 @@ export async function findMail(ctx: Ctx, id: string): Promise<Mail & { body: str
   const mail = isId(id)
     ? await ctx.db
         .selectFrom('mail')
-        .select([...columns, 'body'])
+        .select([...columns, 'body', 'sealed'])
         .where('id', '=', id)
         .executeTakeFirst()
     : undefined
   if (!mail) throw new Missing('mail')
+  const { sealed, ...shown } = mail
+  if (sealed) return { ...shown, body: 'Isi surat ini hanya untuk warga yang menerimanya.' }
   const leaves = ctx.platform.config.smtpUrl !== null
-  return leaves ? { ...mail, body: mail.body.replace(/https?:\/\/\S+/g, '(tautan disembunyikan)') } : mail
+  return leaves ? { ...shown, body: shown.body.replace(/https?:\/\/\S+/g, '(tautan disembunyikan)') } : shown
 }

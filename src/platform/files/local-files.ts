@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../id.ts'
 import { Missing } from '../refusal.ts'
@@ -19,6 +19,9 @@ export function localFiles(folder: string): Files {
       const aside = `${target}.${newId()}`
       await writeFile(aside, bytes)
       await rename(aside, target)
+    },
+    async remove(name) {
+      await rm(place(name), { force: true })
     },
     async get(name) {
       try {

@@ -44,10 +44,36 @@ export function MessagePage({ frame, title, text }: Message & { frame: Frame }):
   )
 }
 
+interface WrittenProps {
+  frame: Frame
+  action: string
+  fields: Map<string, string[]>
+}
+
+/** More forms than a person writes came from this address: what was written is on this page and can be sent again. */
+export const TooManyPage = ({ frame, action, fields }: WrittenProps): JSX.Element => (
+  <CitizenPage frame={frame} title="Tunggu sebentar">
+    <p>
+      Dari jaringan Anda baru saja datang banyak kiriman. Tulisan Anda tidak hilang: tunggu satu menit, lalu tekan Kirim
+      ulang. Berkas perlu dipilih lagi.
+    </p>
+    <SendAgain action={action} fields={fields} />
+  </CitizenPage>
+)
+
+const SendAgain = ({ action, fields }: Omit<WrittenProps, 'frame'>): JSX.Element => (
+  <form method="post" action={action}>
+    {[...fields].flatMap(([name, values]) =>
+      values.map((value, i) => <input key={`${name}${i}`} type="hidden" name={name} value={value} />),
+    )}
+    <button class="button main" type="submit">
+      Kirim ulang
+    </button>
+  </form>
+)
+
 /** The session ended while somebody was writing: what was written is on this page and can be sent again. */
-export function SessionEndedPage(props: { frame: Frame; action: string; fields: Map<string, string[]> }): JSX.Element {
-  const { frame, action, fields } = props
-  const written = [...fields].flatMap(([name, values]) => values.map((value) => [name, value] as const))
+export function SessionEndedPage({ frame, action, fields }: WrittenProps): JSX.Element {
   return (
     <CitizenPage frame={frame} title="Sesi Anda sudah berakhir">
       <p>
@@ -57,12 +83,7 @@ export function SessionEndedPage(props: { frame: Frame; action: string; fields: 
         </a>
         , kembali ke halaman ini, lalu tekan Kirim ulang. Berkas perlu dipilih lagi.
       </p>
-      <form method="post" action={action}>
-        {written.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <button type="submit">Kirim ulang</button>
-      </form>
+      <SendAgain action={action} fields={fields} />
     </CitizenPage>
   )
 }

@@ -4,7 +4,7 @@ import { isRefusal, Missing, type Refusal } from '../refusal.ts'
 import { renderDocument } from '../ui/document.tsx'
 import { publicCtx, sessionCookieName, withSession } from './actor.ts'
 import type { Gate } from './gate.ts'
-import { MessagePage, messages, SessionEndedPage } from './message-page.tsx'
+import { MessagePage, messages, SessionEndedPage, TooManyPage } from './message-page.tsx'
 import { once } from './once.ts'
 import { etagOf } from './page-cache.ts'
 import { type FormInput, readForm } from './read-form.ts'
@@ -16,6 +16,7 @@ const noForm: FormInput = { texts: new Map(), files: new Map() }
 
 /** Registers one page or form. The order is always: who, may they, what did they send, run it, answer. */
 export function addPage(app: FastifyInstance, platform: Platform, gate: Gate, route: PageRoute): void {
+  const slowDown = route.perMinute ? app.createRateLimit({ max: route.perMinute, timeWindow: 60_000 }) : undefined
   app.route({
     method: route.method,
     url: route.path.pattern,
@@ -28,6 +29,15 @@ export function addPage(app: FastifyInstance, platform: Platform, gate: Gate, ro
       try {
         if (route.method === 'POST' && cameFromElsewhere(request)) return answer(reply, ctx, foreign(page))
         const form = route.method === 'POST' ? await readForm(request) : noForm
+        const limit = await slowDown?.(request)
+        if (limit && !limit.isAllowed && limit.isExceeded) {
+          reply.header('retry-after', String(limit.ttlInSeconds))
+          return answer(
+            reply,
+            ctx,
+            html(<TooManyPage frame={page.frame} action={page.frame.path} fields={form.texts} />, 429),
+          )
+        }
         const stopped = refuseEntry(ctx, gate, route, page, form)
         if (stopped) return answer(reply, ctx, stopped)
         const since = route.cache && platform.pages.generation(route.cache(page))
@@ -176,5 +186,6 @@ export function answer(reply: FastifyReply, ctx: Ctx, result: Reply): FastifyRep
   }
   if (cookiesOf(reply.request)[noticeCookie] !== undefined) reply.clearCookie(noticeCookie, cookie)
   reply.code(result.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
+  if (result.headers) reply.headers(result.headers)
   return reply.send(renderDocument(result.body))
 }

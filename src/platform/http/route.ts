@@ -53,7 +53,7 @@ export interface PageRequest {
 
 /** What a page handler answers. `html` pages are functions of their data: they neither query nor decide. */
 export type Reply =
-  | { kind: 'html'; status: number; body: JSX.Element }
+  | { kind: 'html'; status: number; body: JSX.Element; headers?: Record<string, string> }
   | { kind: 'see-other'; to: string; notice?: string; cookie?: SessionCookie }
   | { kind: 'bytes'; type: string; body: Buffer | string; headers?: Record<string, string>; status?: number }
 
@@ -72,6 +72,14 @@ export const bytes = (type: string, body: Buffer | string, headers: Record<strin
   headers,
 })
 
+/** A page at an address that is itself a secret: neither kept, nor found by a search, nor told to the next site. */
+export const secretPage = (body: JSX.Element, status = 200): Reply => ({
+  kind: 'html',
+  status,
+  body,
+  headers: { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'no-store' },
+})
+
 /** The one mapping of refusals to pages: the same page again, with the input kept and the words beside the fields. */
 export function refused(refusal: Refusal, again: (errors: FieldErrors) => JSX.Element): Reply {
   if (refusal.refusal === 'invalid') return html(again(refusal.errors), 422)
@@ -88,6 +96,8 @@ export interface PageRoute {
   handle: PageHandler
   /** False where a failed try must leave a trace (sign-in); else a form sent twice runs once. */
   once: boolean
+  /** Forms from one network address in a minute; more are answered 429, with what was typed kept to be sent again. */
+  perMinute?: number
   /** Kept in memory and answered without the database until `forget` is called for this key. */
   cache?: (request: { params: Record<string, string> }) => string
 }
@@ -136,7 +146,7 @@ export const post = (
   path: Path,
   access: Access,
   handle: PageHandler,
-  options: Partial<Pick<PageRoute, 'once'>> = {},
+  options: Partial<Pick<PageRoute, 'once' | 'perMinute'>> = {},
 ): PageRoute => ({ kind: 'page', method: 'POST', path, access, handle, once: true, ...options })
 
 /** One operation of the API. The schema validates, types the handler, and writes `openapi.json`. */

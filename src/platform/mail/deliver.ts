@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Ctx } from '../ctx.ts'
+import { open } from '../secrets.ts'
 import './tables.ts'
 
 /**
@@ -10,21 +11,23 @@ export async function deliver(ctx: Ctx, id: string): Promise<void> {
   const { smtpUrl, baseUrl } = ctx.platform.config
   const mail = await ctx.db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst()
   if (mail?.state !== 'waiting' || smtpUrl === null) return
+  const read = (text: string): string => (mail.sealed ? open(ctx.platform.config.secretKey, text) : text)
   const host = new URL(baseUrl).hostname
   const transport = createTransport(smtpUrl)
   try {
     await transport.sendMail({
       from: { name: 'Kentongan', address: `kentongan@${host}` },
-      to: mail.recipient,
+      to: read(mail.recipient),
       subject: mail.subject,
-      text: mail.body,
+      text: read(mail.body),
       messageId: `<${mail.id}@${host}>`,
     })
     await ctx.db.updateTable('mail').set({ state: 'sent', sent_at: ctx.now }).where('id', '=', id).execute()
   } catch (error) {
     const code = (error as { responseCode?: number }).responseCode ?? 0
     if (code < 500) throw error
-    const failure = error instanceof Error ? error.message : String(error)
+    // Servers name the address they refuse.
+    const failure = mail.sealed ? `Ditolak server surel (${code}).` : String((error as Error).message)
     await ctx.db.updateTable('mail').set({ state: 'failed', failure }).where('id', '=', id).execute()
   } finally {
     transport.close()

@@ -72,3 +72,16 @@ test('an address that does not exist is kept as failed; a full box is tried agai
   await assert.rejects(world.runJobs(), /451/)
   assert.equal(await stateOf(full), 'waiting')
 })
+
+test('a sealed mail arrives in clear, and neither its address nor its text lies in the database', async () => {
+  const mail = { to: 'warga@mail.example', subject: 'Kabar laporan', body: 'Tautan rahasia.', sealed: true }
+  const id = (await transaction(world.system(), (ctx) => sendMail(ctx, mail))) ?? ''
+  const rows = await world.platform.db.selectFrom('mail').selectAll().where('id', '=', id).execute()
+  assert.ok(!JSON.stringify(rows).includes('warga@') && !JSON.stringify(rows).includes('rahasia'))
+  await world.runJobs()
+  assert.equal(received.at(-1)?.to, 'warga@mail.example')
+  assert.match(received.at(-1)?.text ?? '', /Tautan rahasia/)
+  const outbox = await world.as('commsHead').get(`/pengaturan/surat-keluar/${id}`)
+  assert.match(outbox.text, /alamat tersegel/)
+  assert.ok(!outbox.text.includes('rahasia') && !outbox.text.includes('warga@'))
+})

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface MailTable {
   id: string
   recipient: string
@@ -8,6 +10,7 @@ export interface MailTable {
   state: 'waiting' | 'sent' | 'failed'
   sent_at: Date | null
   failure: string | null
+  sealed: Generated<boolean>
 }
 
 declare module '../db/database.ts' {

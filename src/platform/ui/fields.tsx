@@ -128,6 +128,34 @@ interface ChoiceProps extends Common {
   options: readonly (readonly [value: string, label: string])[]
 }
 
+interface GroupedProps extends Common {
+  value?: string | undefined
+  /** Said when nothing is chosen; its value is ''. */
+  none: string
+  groups: readonly { label: string; options: ChoiceProps['options'] }[]
+}
+
+/** A long list in parts: urban villages by their district. */
+export function GroupedSelect(props: GroupedProps): JSX.Element {
+  const { control, error } = useControl(props)
+  return (
+    <Row {...props} id={control.id} shown={error}>
+      <select {...control}>
+        <option value="">{props.none}</option>
+        {props.groups.map(({ label, options }) => (
+          <optgroup key={label} label={label}>
+            {options.map(([value, name]) => (
+              <option key={value} value={value} selected={value === props.value}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </Row>
+  )
+}
+
 export function Select(props: ChoiceProps): JSX.Element {
   const { control, error } = useControl(props)
   return (
@@ -182,11 +210,13 @@ export function Check(props: Common & { checked?: boolean | undefined; value?: s
 }
 
 /** The form around it needs `files`. A browser never keeps the chosen file after an error: the hint should say so. */
-export function FileField(props: Common & { accept?: string | undefined }): JSX.Element {
+export function FileField(
+  props: Common & { accept?: string | undefined; multiple?: boolean | undefined },
+): JSX.Element {
   const { control, error } = useControl(props)
   return (
     <Row {...props} id={control.id} shown={error}>
-      <input {...control} type="file" accept={props.accept} />
+      <input {...control} type="file" accept={props.accept} multiple={props.multiple} />
     </Row>
   )
 }
