@@ -14,7 +14,12 @@ export function openConfigForTests(overrides: ConfigOverrides = {}): { config: C
     SCAN_PRIVATE_ADDRESSES: 'yes',
   })
   return {
-    config: { ...base, secretKey: Buffer.alloc(32, 7), ...overrides, x: { ...base.x, ...overrides.x } },
+    config: {
+      ...base,
+      secretKey: { present: Buffer.alloc(32, 7), former: [] },
+      ...overrides,
+      x: { ...base.x, ...overrides.x },
+    },
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
   }
 }

@@ -9,7 +9,7 @@ import type { Config } from '../platform/config.ts'
  * WordPress-like site elsewhere. `config` is ours, pointed at them.
  */
 export async function startExampleServers(config: Config): Promise<{ config: Config; close(): Promise<void> }> {
-  const x = await startFakeX({ port: config.port + 1, statePath: join(config.dataDir, 'fake-x.json') })
+  const x = await startFakeX({ port: config.port + 1, statePath: join(config.dataDir, 'fake-x.json'), pushes: true })
   const site = await startFakeSite({ port: config.port + 2, posts: examplePosts(new Date()) }).catch(async (error) => {
     await x.close()
     throw error
@@ -23,6 +23,9 @@ export async function startExampleServers(config: Config): Promise<{ config: Con
         tokenUrl: `${x.url}/2/oauth2/token`,
         clientId: exampleClient.id,
         clientSecret: exampleClient.secret,
+        bearerToken: exampleClient.bearerToken,
+        consumerSecret: exampleClient.consumerSecret,
+        appOwner: null,
       },
       scanPrivateAddresses: true,
     },

@@ -165,6 +165,7 @@ const seen = (tweet: FakeTweet): XPost => ({
   repliedTo: tweet.repliedTo,
   quoted: tweet.quoted,
   isRepost: false,
+  versions: tweet.versions ?? [tweet.id],
   named: tweet.explicit,
 })
 

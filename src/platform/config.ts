@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { SecretKey } from './secrets.ts'
 
 /** The environment, parsed once at start. Names and defaults: docs/OPERATIONS.md. */
 export interface Config {
@@ -20,14 +21,19 @@ export interface Config {
     /** Null: the adapter is off. */
     clientId: string | null
     clientSecret: string | null
+    /** The app's own token, and the secret with which X signs what it pushes. Null: nothing is pushed, only polled. */
+    bearerToken: string | null
+    consumerSecret: string | null
+    /** Handle of the account that owns the app: its own reads cost less. Null: none of ours. */
+    appOwner: string | null
   }
   smtpUrl: string | null
   /** The city's single sign-on; null: not connected. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null
   storageUrl: string
   logLevel: string
-  /** 32 bytes that encrypt tokens and reporters' identities at rest. */
-  secretKey: Buffer
+  /** Encrypts tokens and reporters' identities at rest. */
+  secretKey: SecretKey
   /** Whether the monitor may fetch addresses of private networks and loopback (example city and tests only). */
   scanPrivateAddresses: boolean
 }
@@ -48,6 +54,9 @@ const environment = Type.Object({
   X_TOKEN_URL: Type.String({ pattern: '^https?://', default: 'https://api.x.com/2/oauth2/token' }),
   X_CLIENT_ID: Type.Optional(Type.String()),
   X_CLIENT_SECRET: Type.Optional(Type.String()),
+  X_BEARER_TOKEN: Type.Optional(Type.String()),
+  X_CONSUMER_SECRET: Type.Optional(Type.String()),
+  X_APP_OWNER: Type.Optional(Type.String({ pattern: '^@?\\w{1,15}$' })),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
   OIDC_ISSUER: Type.Optional(Type.String({ pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))' })),
   OIDC_CLIENT_ID: Type.Optional(Type.String()),
@@ -55,6 +64,7 @@ const environment = Type.Object({
   STORAGE_URL: Type.Optional(Type.String({ pattern: '^file:' })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
   SECRET_KEY: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
+  SECRET_KEY_FORMER: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$' })),
   SCAN_PRIVATE_ADDRESSES: Type.Enum(['yes', 'no'], { default: 'no' }),
 })
 
@@ -64,6 +74,8 @@ const expected: Record<string, string> = {
   DATABASE_URL: 'an address like postgres://user:password@host:5432/name',
   STORAGE_URL: 'file:/a/folder (object storage is not supported yet)',
   SECRET_KEY: '64 hexadecimal digits (openssl rand -hex 32)',
+  SECRET_KEY_FORMER: 'earlier keys of 64 hexadecimal digits, with commas between them',
+  X_APP_OWNER: 'the handle of an account on X',
   SCAN_PRIVATE_ADDRESSES: 'yes or no',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'an address like https://sso.example (http only on this machine)',
@@ -75,7 +87,7 @@ type Environment = Record<string, string | undefined>
 /** The whole configuration. Without SECRET_KEY a key is made at the first start and kept in the data folder. */
 export function openConfig(env: Environment): Config {
   const { secretKey, ...config } = readConfig(env)
-  return { ...config, secretKey: secretKey ?? keptSecretKey(config.dataDir) }
+  return { ...config, secretKey: { ...secretKey, present: secretKey.present ?? keptSecretKey(config.dataDir) } }
 }
 
 function keptSecretKey(dataDir: string): Buffer {
@@ -90,7 +102,9 @@ function keptSecretKey(dataDir: string): Buffer {
 }
 
 /** Reads the environment. An empty value counts as unset. Throws `ConfigError` for the first wrong one. */
-export function readConfig(env: Environment): Omit<Config, 'secretKey'> & { secretKey: Buffer | null } {
+export function readConfig(env: Environment): Omit<Config, 'secretKey'> & {
+  secretKey: { present: Buffer | null; former: readonly Buffer[] }
+} {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const values = Value.Default(environment, Value.Clean(environment, given))
   for (const error of Value.Errors(environment, values)) {
@@ -113,12 +127,18 @@ export function readConfig(env: Environment): Omit<Config, 'secretKey'> & { secr
       tokenUrl: parsed.X_TOKEN_URL,
       clientId: parsed.X_CLIENT_ID ?? null,
       clientSecret: parsed.X_CLIENT_SECRET ?? null,
+      bearerToken: parsed.X_BEARER_TOKEN ?? null,
+      consumerSecret: parsed.X_CONSUMER_SECRET ?? null,
+      appOwner: parsed.X_APP_OWNER?.replace('@', '') ?? null,
     },
     smtpUrl: parsed.SMTP_URL ?? null,
     oidc: readOidc(parsed),
     storageUrl: parsed.STORAGE_URL ?? `file:${dataDir}/files`,
     logLevel: parsed.LOG_LEVEL,
-    secretKey: parsed.SECRET_KEY ? Buffer.from(parsed.SECRET_KEY, 'hex') : null,
+    secretKey: {
+      present: parsed.SECRET_KEY ? Buffer.from(parsed.SECRET_KEY, 'hex') : null,
+      former: (parsed.SECRET_KEY_FORMER ?? '').split(',').flatMap((key) => (key ? [Buffer.from(key, 'hex')] : [])),
+    },
     scanPrivateAddresses: parsed.SCAN_PRIVATE_ADDRESSES === 'yes',
   }
 }

@@ -1,15 +1,37 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
-/** Encrypts `text` with AES-256-GCM under `key` (32 bytes). The answer is base64url of nonce, tag and text. */
-export function seal(key: Buffer, text: string): string {
+/** Keys of 32 bytes: the present one seals; what an earlier one sealed can still be opened. */
+export interface SecretKey {
+  present: Buffer
+  former: readonly Buffer[]
+}
+
+/** Encrypts `text` with AES-256-GCM under the present key. The answer is base64url of nonce, tag and text. */
+export function seal({ present }: SecretKey, text: string): string {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', present, nonce)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Undoes `seal`. Throws when the key is another one or the text was changed. */
-export function open(key: Buffer, sealed: string): string {
+/** Undoes `seal`, whichever of the keys did it. Throws when none of them fits or the text was changed. */
+export function open({ present, former }: SecretKey, sealed: string): string {
+  for (const key of [present, ...former]) {
+    const text = openedWith(key, sealed)
+    if (text !== null) return text
+  }
+  throw new Error('sealed with a key that is not at hand')
+}
+
+function openedWith(key: Buffer, sealed: string): string | null {
+  try {
+    return openWith(key, sealed)
+  } catch {
+    return null
+  }
+}
+
+function openWith(key: Buffer, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
