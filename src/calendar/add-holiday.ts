@@ -1,5 +1,5 @@
 import { may } from '../agencies/policy.ts'
-import { readYears, touchCalendars } from '../platform/calendar/calendar-rows.ts'
+import { touchCalendars } from '../platform/calendar/calendar-rows.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
@@ -7,6 +7,7 @@ import { newId } from '../platform/id.ts'
 import { forbidden, invalid, type Refusal } from '../platform/refusal.ts'
 import { dayInWib } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
+import { lockCalendars } from './data/lock-calendars.ts'
 import { type Holiday, type HolidayInput, isDayOffKind, refuseHoliday } from './holiday.ts'
 
 /** Adds a day off by a decree, known from the decree's date. Who counts by the calendar follows the event. */
@@ -14,7 +15,7 @@ export async function addHoliday(ctx: Ctx, given: HolidayInput): Promise<Holiday
   const input = { ...given, name: cleanText(given.name), decree: cleanText(given.decree) }
   return transaction(ctx, async (ctx) => {
     if (!may(ctx.actor, 'calendar.manage')) return forbidden()
-    const knownYears = (await readYears(ctx)).map(({ year }) => year)
+    const knownYears = await lockCalendars(ctx)
     const errors = refuseHoliday(input, { today: dayInWib(ctx.now), knownYears })
     if (Object.keys(errors).length > 0 || !isDayOffKind(input.kind)) return invalid(errors)
     const holiday: Holiday = { id: newId(), ...input, kind: input.kind }

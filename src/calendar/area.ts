@@ -1,11 +1,11 @@
 import type { Area } from '../platform/area.ts'
 import { seedCalendar } from '../platform/calendar/seed-calendar.ts'
 import { calendarApi } from './api/calendar-routes.ts'
-import { calendarRoutes } from './web/calendar-routes.tsx'
+import { routes } from './web/routes.tsx'
 
 export const calendarArea: Area = {
   name: 'calendar',
-  routes: [...calendarRoutes, ...calendarApi],
+  routes: [...routes, ...calendarApi],
   jobs: [],
   schedules: [],
   seed: seedCalendar,

@@ -1,15 +1,37 @@
-const months = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
-
 /** Whether the text is a day that exists, `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
-/** The day `YYYY-MM-DD` of `2028-01-01`, `1 Januari 2028` or `Sabtu, 1 Januari 2028`; null for anything else. */
-export function readDay(text: string): string | null {
-  const plain = text.trim().toLowerCase()
-  if (isDay(plain)) return plain
-  const [, date = '', month = '', year = ''] = /^(?:[a-z]+, )?(\d{1,2}) ([a-z]+) (\d{4})$/.exec(plain) ?? []
-  const number = months.indexOf(month) + 1
-  const day = `${year}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(day) ? day : null
-}
+/** As people write them, shortened by Excel, or in English by Excel. */
+const months = [
+  'jan(?:uari|uary)?',
+  '(?:feb|peb)(?:ruari|ruary|r)?',
+  'mar(?:et|ch)?',
+  'apr(?:il)?',
+  'mei|may',
+  'jun(?:i|e)?',
+  'jul(?:i|y)?',
+  'agu(?:stus)?|agt|ags|aug(?:ust)?',
+  'sep(?:t(?:ember)?)?',
+  'okt(?:ober)?|oct(?:ober)?',
+  '(?:nov|nop)(?:ember)?',
+  'des(?:ember)?|dec(?:ember)?',
+] as const
+
+/** Matches one name of a month; without a group of its own. */
+export const monthPattern = `(?:${months.join('|')})`
+
+const wholeMonths = months.map((names) => new RegExp(`^(?:${names})$`, 'i'))
+
+/** 1 to 12; 0 for what is no month. */
+export const monthNamed = (name: string): number => wholeMonths.findIndex((month) => month.test(name)) + 1
+
+const weekdays = ['minggu|ahad', 'senin', 'selasa', 'rabu', 'kamis', "jum['’]?at", 'sabtu'] as const
+
+export const weekdayPattern = `(?:${weekdays.join('|')})`
+
+const wholeWeekdays = weekdays.map((names) => new RegExp(`^(?:${names})$`, 'i'))
+
+/** Whether the day falls on the weekday of this name. */
+export const isWeekday = (day: string, name: string): boolean =>
+  wholeWeekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]?.test(name) ?? false

@@ -2,7 +2,9 @@ import type { OfficeHours, YearDecree } from '../platform/calendar/calendar-data
 import { readHours, readYears } from '../platform/calendar/calendar-rows.ts'
 import { cityCalendar } from '../platform/calendar/shipped-calendar.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import type { Holiday } from './holiday.ts'
+import { isId } from '../platform/id.ts'
+import { Missing } from '../platform/refusal.ts'
+import type { Holiday, WithdrawnHoliday } from './holiday.ts'
 import '../platform/calendar/tables.ts'
 
 export interface HolidayFilter {
@@ -30,6 +32,34 @@ export async function findHolidays(ctx: Ctx, { year, limit, after }: HolidayFilt
     .orderBy('id')
     .limit(limit + 1)
     .execute()
+}
+
+/** Days off of a year that were withdrawn, the earliest first. Public. */
+export async function findWithdrawn(ctx: Ctx, year: number): Promise<WithdrawnHoliday[]> {
+  const rows = await ctx.db
+    .selectFrom('holiday')
+    .select(['id', 'day', 'kind', 'name', 'decree', 'from_day as from', 'to_day as to', 'withdrawn_by as withdrawnBy'])
+    .where('to_day', 'is not', null)
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .orderBy('to_day')
+    .execute()
+  return rows.map(({ to, withdrawnBy, ...row }) => ({ ...row, to: to ?? '', withdrawnBy: withdrawnBy ?? '' }))
+}
+
+/** One day off that holds. Throws `Missing`. */
+export async function findHoliday(ctx: Ctx, id: string): Promise<Holiday> {
+  const found = isId(id)
+    ? await ctx.db
+        .selectFrom('holiday')
+        .select(['id', 'day', 'kind', 'name', 'decree', 'from_day as from'])
+        .where('id', '=', id)
+        .where('to_day', 'is', null)
+        .executeTakeFirst()
+    : undefined
+  if (!found) throw new Missing(`holiday ${id}`)
+  return found
 }
 
 /** What working time is made of besides days off: the city's hours and the yearly decrees. Public. */

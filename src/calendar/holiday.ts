@@ -13,6 +13,12 @@ export interface Holiday {
   from: string
 }
 
+/** A day off that is none any more, from the WIB day `to` on. */
+export interface WithdrawnHoliday extends Holiday {
+  to: string
+  withdrawnBy: string
+}
+
 export const dayOffKinds = { national: 'Libur nasional', 'joint-leave': 'Cuti bersama' } as const
 export const isDayOffKind = (text: string): text is DayOffKind => Object.hasOwn(dayOffKinds, text)
 
@@ -45,6 +51,23 @@ export function refuseHoliday(
     ['decree', input.decree.length > 200, 'Nomor keputusan terlalu panjang: paling banyak 200 huruf.'],
     ['from', !isDay(input.from), 'Isi tanggal keputusan.'],
     ['from', isDay(input.from) && input.from > given.today, 'Tanggal keputusan belum tiba.'],
+  ]
+  return Object.fromEntries(checks.filter(([, wrong]) => wrong).map(([field, , words]) => [field, words]))
+}
+
+/** What is wrong with the withdrawal of a day off, by field. An older decree does not withdraw a younger one's day. */
+export function refuseWithdrawal(
+  input: { decree: string; from: string },
+  given: { today: string; holiday: Pick<Holiday, 'from'> },
+): FieldErrors {
+  const checks: [field: string, wrong: boolean, words: string][] = [
+    ['decree', input.decree === '' || input.decree.length > 200, 'Isi nomor keputusan, paling banyak 200 huruf.'],
+    ['from', !isDay(input.from) || input.from > given.today, 'Isi tanggal keputusan, paling akhir hari ini.'],
+    [
+      'from',
+      isDay(input.from) && input.from < given.holiday.from,
+      'Keputusan yang lebih lama tidak mencabut hari libur yang ditetapkan sesudahnya.',
+    ],
   ]
   return Object.fromEntries(checks.filter(([, wrong]) => wrong).map(([field, , words]) => [field, words]))
 }

@@ -1,13 +1,15 @@
+import { calendarChanges, changeInWords } from '../calendar/change-words.ts'
 import type { Area } from '../platform/area.ts'
+import type { Follower } from '../platform/events.ts'
 import { later } from '../platform/queue/queue.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 
-/** A change of the calendar moves what is due: running clocks are counted anew, by a job. */
-export const followCalendar: NonNullable<Area['follows']> = {
-  'holiday.added': async (ctx, events) => {
-    for (const { id } of events) await later(ctx, recomputeDueDatesJob, { cause: 'holiday', id })
-  },
-  'holiday-year.added': async (ctx, events) => {
-    for (const { id } of events) await later(ctx, recomputeDueDatesJob, { cause: 'year', id })
-  },
+const countAnew: Follower = async (ctx, events) => {
+  for (const event of events)
+    await later(ctx, recomputeDueDatesJob, { cause: 'calendar', reason: changeInWords(event) })
 }
+
+/** A change of the calendar moves what is due: running clocks are counted anew, by a job. */
+export const followCalendar: NonNullable<Area['follows']> = Object.fromEntries(
+  calendarChanges.map((action) => [action, countAnew]),
+)

@@ -22,7 +22,7 @@ describe('/api/v1/holidays', () => {
     assert.deepEqual(days, [...days].sort())
   })
 
-  it('adds a day off for those who hold the calendar', async () => {
+  it('adds a day off and withdraws it, for those who hold the calendar', async () => {
     const holiday = {
       day: '2026-12-09',
       kind: 'national',
@@ -35,5 +35,13 @@ describe('/api/v1/holidays', () => {
     assert.deepEqual([added.status, added.body.day], [201, '2026-12-09'])
     const again = await world.api('commsHead').post('/holidays', holiday)
     assert.deepEqual([again.status, Object.keys(again.body.errors)], [422, ['day']])
+    const withdrawal = `/holidays/${added.body.id}/withdrawal`
+    const decree = { decree: 'Keppres contoh 2', from: '2026-11-23' }
+    assert.equal((await world.api('operatorDinkes').post(withdrawal, decree)).status, 404)
+    const older = await world.api('commsHead').post(withdrawal, { ...decree, from: '2026-11-19' })
+    assert.deepEqual([older.status, Object.keys(older.body.errors)], [422, ['from']])
+    assert.equal((await world.api('commsHead').post(withdrawal, decree)).status, 201)
+    assert.equal((await world.api('commsHead').post(withdrawal, decree)).status, 404)
+    assert.equal((await world.api('commsHead').post('/holidays', holiday)).status, 201)
   })
 })

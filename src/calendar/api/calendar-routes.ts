@@ -3,6 +3,7 @@ import { limitOf, listOf, pageOf, pageQuery } from '../../platform/http/api-page
 import { api } from '../../platform/http/route.ts'
 import { addHoliday } from '../add-holiday.ts'
 import { findHolidays } from '../find-holidays.ts'
+import { withdrawHoliday } from '../withdraw-holiday.ts'
 
 const holiday = {
   day: Type.String({ format: 'date' }),
@@ -39,5 +40,15 @@ export const calendarApi = [
     body: Type.Object(holiday),
     answer: holidaySchema,
     handle: (ctx, { body }) => addHoliday(ctx, body),
+  }),
+
+  api({
+    method: 'POST',
+    path: '/holidays/:id/withdrawal',
+    access: 'calendar.manage',
+    summary: 'Withdraws a day off by a decree, also when it is over; open due dates are computed anew',
+    body: Type.Object({ decree: Type.String(), from: holiday.from }),
+    answer: holidaySchema,
+    handle: (ctx, { params, body }) => withdrawHoliday(ctx, { ...body, id: params.id ?? '' }),
   }),
 ]

@@ -3,28 +3,43 @@ import { casePaths } from '../../cases/paths.ts'
 import type { OfficeHours, YearDecree } from '../../platform/calendar/calendar-data.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { formatDay, formatWeekday } from '../../platform/time.ts'
+import { ButtonLink } from '../../platform/ui/button.tsx'
 import { Select } from '../../platform/ui/fields.tsx'
 import { Filters } from '../../platform/ui/filters.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { dayOffKinds, type Holiday } from '../holiday.ts'
+import { dayOffKinds, type Holiday, type HolidayInput, type WithdrawnHoliday } from '../holiday.ts'
+import { weekInLines } from '../interval-text.ts'
 import { calendarPaths } from '../paths.ts'
-import { type CalendarDraft, HolidayForm, YearForm } from './calendar-forms.tsx'
+import { type Draft, HolidayForm } from './calendar-forms.tsx'
 
 interface Props {
   frame: Frame
   year: number
   holidays: readonly Holiday[]
-  hours: readonly OfficeHours[]
+  withdrawn: readonly WithdrawnHoliday[]
+  /** What the city's offices work by today; undefined where nothing is set. */
+  today: OfficeHours | undefined
   years: readonly YearDecree[]
   mayManage: boolean
-  draft?: CalendarDraft
+  draft?: Draft<HolidayInput>
 }
 
-export function CalendarPage({ frame, year, holidays, hours, years, mayManage, draft }: Props): JSX.Element {
+export function CalendarPage(props: Props): JSX.Element {
+  const { frame, year, holidays, withdrawn, today, years, mayManage, draft } = props
   return (
-    <StaffPage frame={frame} title="Kalender kerja">
+    <StaffPage
+      frame={frame}
+      title="Kalender kerja"
+      actions={
+        <>
+          <ButtonLink href={calendarPaths.decrees.href()}>Keputusan hari libur</ButtonLink>
+          <ButtonLink href={calendarPaths.hours.href()}>Jam kerja</ButtonLink>
+          <ButtonLink href={casePaths.rules.href()}>Batas waktu</ButtonLink>
+        </>
+      }
+    >
       <Filters action={calendarPaths.calendar.href()}>
         <Select
           name="tahun"
@@ -36,6 +51,7 @@ export function CalendarPage({ frame, year, holidays, hours, years, mayManage, d
       <Table
         caption={`Hari libur ${year}`}
         rows={holidays}
+        empty={<p>Hari libur {year} belum ditetapkan, maka waktu kerja pada tahun itu belum dapat dihitung.</p>}
         columns={[
           { head: 'Hari', cell: (holiday) => formatWeekday(holiday.day) },
           { head: 'Nama', cell: (holiday) => holiday.name },
@@ -43,37 +59,38 @@ export function CalendarPage({ frame, year, holidays, hours, years, mayManage, d
           { head: 'Keputusan', cell: (holiday) => `${holiday.decree} (${formatDay(holiday.from)})` },
         ]}
       />
-      {mayManage && (
-        <>
-          <Section title="Tambah hari libur">
-            <HolidayForm draft={draft} />
-          </Section>
-          <Section title="Catat keputusan libur setahun">
-            <YearForm draft={draft} next={Math.max(...years.map((known) => known.year)) + 1} />
-          </Section>
-        </>
-      )}
-      <Section title="Jam kerja">
+      {withdrawn.length > 0 && (
         <Table
-          caption="Jam kerja kantor pemerintah kota; jam tutup tidak termasuk"
-          rows={hours}
+          caption={`Yang dicabut dari hari libur ${year}`}
+          rows={withdrawn}
           columns={[
-            { head: 'Berlaku', cell: (one) => rangeWords(one) },
-            { head: 'Senin–Kamis', cell: (one) => intervalWords(one, '1') },
-            { head: 'Jumat', cell: (one) => intervalWords(one, '5') },
-            { head: 'Dasar', cell: (one) => one.basis },
+            { head: 'Hari', cell: (holiday) => formatWeekday(holiday.day) },
+            { head: 'Nama', cell: (holiday) => holiday.name },
+            { head: 'Dicabut oleh', cell: (holiday) => `${holiday.withdrawnBy} (${formatDay(holiday.to)})` },
           ]}
         />
+      )}
+      <Section title="Jam kerja hari ini">
+        {today ? (
+          <>
+            <p>
+              {today.name} ({today.basis}):
+            </p>
+            <ul>
+              {weekInLines(today.week).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>Jam kerja untuk hari ini belum ditetapkan.</p>
+        )}
       </Section>
-      <p>
-        <a href={casePaths.rules.href()}>Batas waktu layanan</a> dihitung menurut kalender ini.
-      </p>
+      {mayManage && (
+        <Section title="Tambah satu hari libur">
+          <HolidayForm draft={draft} />
+        </Section>
+      )}
     </StaffPage>
   )
 }
-
-const rangeWords = ({ name, from, to }: OfficeHours): string =>
-  `${name}: ${formatDay(from)} sampai ${to ? formatDay(to) : 'seterusnya'}`
-
-const intervalWords = ({ week }: OfficeHours, weekday: string): string =>
-  (week[weekday] ?? []).map(([from, to]) => `${from}–${to}`.replaceAll(':', '.')).join(', ')

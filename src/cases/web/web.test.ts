@@ -253,16 +253,23 @@ describe('/pengaturan/kalender', () => {
     const list = Array.from({ length: 12 }, (_, i) => `${i + 1 > 9 ? '' : '0'}${i + 1}`)
       .map((month) => `2028-${month}-06; nasional; Libur contoh ${month}`)
       .join('\n')
-    const decree = { year: '2028', decree: 'SKB contoh 1/2027', from: '2027-09-20', list }
-    const wrong = await world.as('commsHead').post('/pengaturan/kalender/tahun', { ...decree, list: 'besok libur' })
-    assert.equal(wrong.status, 422)
-    assert.match(wrong.text, /Baris 1: &quot;besok libur&quot; bukan tanggal|Baris 1: "besok libur" bukan tanggal/)
-    assert.equal(wrong.$('textarea[name=list]').text().trim(), 'besok libur')
-    assert.equal((await world.as('operatorDinkes').post('/pengaturan/kalender/tahun', decree)).status, 403)
-    assert.equal((await world.as('commsHead').post('/pengaturan/kalender/tahun', decree)).status, 303)
+    const decree = {
+      year: '2028',
+      number: 'SKB contoh 1/2027',
+      decreedOn: '2027-09-20',
+      scope: 'setahun',
+      listed: list,
+    }
+    const entered = await world.as('commsHead').post('/pengaturan/kalender/keputusan', decree)
+    const preview = await world.as('commsHead').get(entered.location ?? '')
+    const seen = preview.$('input[name=seen]').attr('value') ?? ''
+    const confirmed = await world.as('commsHead').post(`${entered.location}/penetapan`, { seen })
+    assert.equal(confirmed.status, 303)
     await world.runJobs()
     const after = await clocks()
-    assert.ok(after.every((c: { dueAt: string | null; amount: number | null }) => c.dueAt !== null || c.amount === null))
+    assert.ok(
+      after.every((c: { dueAt: string | null; amount: number | null }) => c.dueAt !== null || c.amount === null),
+    )
     assert.ok(
       after.some((clock: { dueAt: string }) => clock.dueAt === '2028-01-07T09:30:00.000Z'),
       JSON.stringify(after),
