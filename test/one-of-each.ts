@@ -4,7 +4,11 @@ import { agencyRoles, type Role, roles } from '../src/agencies/policy.ts'
 import { appoint } from '../src/appointments/appoint.ts'
 import { delegate } from '../src/appointments/delegation.ts'
 import { handOverPost } from '../src/appointments/hand-over-post.ts'
+import { enterDecree } from '../src/calendar/enter-decree.ts'
+import { noteCase } from '../src/cases/note-case.ts'
 import { openCase } from '../src/cases/open-case.ts'
+import { handInAnswer } from '../src/cases/propose-answer.ts'
+import { saveAnswerText } from '../src/cases/save-answer-text.ts'
 import { registerAccount } from '../src/channels/register-account.ts'
 import { draftPost } from '../src/channels/write-post.ts'
 import { registerWebsite } from '../src/monitoring/register-website.ts'
@@ -76,6 +80,11 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
   const post = accepted(await draftPost(world.ctx('operatorDinkes'), draft))
   const word = { agencyId, channel: 'form', kind: 'complaint', text: secret, receivedAt: ctx.now } as const
   const { ticket } = accepted(await openCase(ctx, word))
+  const answer = { ticket, text: secret, final: false, version: 1 }
+  const { proposalId } = accepted(await handInAnswer(world.ctx('operatorDinkes'), answer))
+  const text = { agencyId, title: secret, text: secret }
+  const saved = accepted(await saveAnswerText(world.ctx('operatorDinkes'), text))
+  accepted(await noteCase(world.ctx('operatorDinkes'), { ticket, text: secret, mention: '' }))
   accepted(await openReport(ctx, { agencyId, month: '2026-10' }))
   const term = { agencyId, from: '2026-02-02', to: null, decree: 'SK 2', acting: false, deputy: false }
   const someone = { name: 'Pemeriksa Kedua', email: 'kedua@dinkes.example', role: 'reviewer' }
@@ -85,6 +94,12 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
   const span = { from: '2027-01-04', to: '2027-01-11', reason: 'Cuti' }
   const delegated = accepted(
     await delegate(world.ctx('headDinkes'), { agencyId, delegateId: appointed.personId, ...span }),
+  )
+  const decree = accepted(
+    await enterDecree(world.ctx('commsHead'), {
+      ...{ year: '2027', number: 'SKB contoh', decreedOn: '2026-11-20', wholeYear: false },
+      ...{ listed: '9 Desember 2027; nasional; Pemungutan suara', withdrawn: '' },
+    }),
   )
   const { mailId } = await invite(ctx, { personId: appointed.personId })
   return fillerOf([
@@ -97,6 +112,10 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
     [/\/serah-terima\/:id/, handover.id],
     [/\/delegasi\/:id/, delegated.id],
     [/\/surat-keluar\/:id/, mailId ?? ''],
+    [/\/jawaban-tersimpan\/:id/, saved.id],
+    [/\/usul\/:proposal/, proposalId],
+    [/\/keputusan\/:id/, decree.id],
+    [/:calendar/, 'kota'],
     [/:ticket/, ticket],
     [/:agency/, agencyId],
     [/:month/, '2026-10'],

@@ -67,7 +67,7 @@ async function lockConversation(ctx: Ctx, source: CaseSource): Promise<CaseRow |
 }
 
 /** Until when a closed case may be reopened; null: it is not closed, or the count is not known. */
-async function reopenUntil(ctx: Ctx, former: CaseRow): Promise<Date | null> {
+export async function reopenUntil(ctx: Ctx, former: CaseRow): Promise<Date | null> {
   if (former.state !== 'closed') return null
   const { rules, calendar } = await clockTerms(ctx, former.agency_id)
   const subject = { kind: former.kind, class: former.class, agencyId: former.agency_id }

@@ -1,4 +1,10 @@
-import { findPersonalData, maskPersonalData, numbersOfPeople, type PersonalSpan, personalKinds } from './personal-data.ts'
+import {
+  findPersonalData,
+  maskPersonalData,
+  numbersOfPeople,
+  type PersonalSpan,
+  personalKinds,
+} from './personal-data.ts'
 
 /** What an officer decides about numbers of people in an answer: nothing yet, masked, or it is the agency's own contact. */
 export type PrivacyChoice = '' | 'mask' | 'own-contact'

@@ -2,11 +2,13 @@ import type { Area, RegisterColumn, Waiting } from '../platform/area.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
 import { countByAgency, countWaiting } from './find-cases.ts'
+import { findTasks } from './find-tasks.ts'
 import { followCalendar } from './follow-calendar.ts'
-import { countOpenCases } from './hand-over.ts'
+import { handOverCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
+import { seedProofRules } from './proof-rule.ts'
 import { seedRules } from './seed-rules.ts'
 import { caseRoutes } from './web/routes.tsx'
 
@@ -15,17 +17,33 @@ export const casesArea: Area = {
   routes: [...caseRoutes, ...caseApi],
   jobs: [recomputeDueDatesJob, closeSilentCasesJob],
   schedules: [{ cron: '30 6 * * *', job: closeSilentCasesJob }],
-  seed: seedRules,
-  handOver: countOpenCases,
+  seed,
+  handOver: handOverCases,
   waiting,
   registerColumn: { head: 'Kasus', cells: casesByAgency },
   follows: followCalendar,
 }
 
+async function seed(ctx: Ctx): Promise<void> {
+  await seedRules(ctx)
+  await seedProofRules(ctx)
+}
+
 async function waiting(ctx: Ctx): Promise<Waiting[]> {
   const { waiting, overdue } = await countWaiting(ctx)
   const href = casePaths.inbox.href()
+  const tasks = casePaths.tasks.href()
+  const { assigned, mentions, proposals } = await findTasks(ctx)
   return [
+    ...(proposals.length > 0
+      ? [{ text: 'Jawaban yang menunggu persetujuan Anda', href: tasks, count: proposals.length, urgent: true }]
+      : []),
+    ...(mentions.length > 0
+      ? [{ text: 'Catatan kasus yang menyebut Anda', href: tasks, count: mentions.length, urgent: false }]
+      : []),
+    ...(assigned.length > 0
+      ? [{ text: 'Kasus yang ditugaskan kepada Anda', href: tasks, count: assigned.length, urgent: false }]
+      : []),
     ...(overdue > 0 ? [{ text: 'Kasus yang lewat batas waktu', href, count: overdue, urgent: true }] : []),
     ...(waiting > 0 ? [{ text: 'Kasus yang menunggu jawaban', href, count: waiting, urgent: false }] : []),
   ]

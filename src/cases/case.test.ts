@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { placeOfFurtherWord, refuseToAnswer, refuseToClassify, refuseToClose } from './case.ts'
+import { placeOfFurtherWord, refuseToAnswer, refuseToClassify, refuseToClose, refuseToReopen } from './case.ts'
 import { refuseAnswerText, refuseOpening, subjectOf } from './case-text.ts'
 
 const sari = { version: 3, lastActBy: 'Sari Contoh' }
@@ -33,27 +33,35 @@ describe('what an officer may do', () => {
       assert.equal(refuseToClassify({ state, version: 3 }, sari) === undefined, may, state)
   })
 
-  it('closes what was answered, and on a ground what needs no answer', () => {
-    const table = [
-      ['answered', null, true, true],
-      ['closed', null, true, false],
-      ['open', null, true, false],
-      ['replied', null, false, false],
-      ['open', 'not-a-matter', false, true],
-      ['open', 'no-answer-needed', true, true],
-      ['replied', 'no-answer-needed', false, false],
-    ] as const
-    for (const [state, ground, wasAnswered, may] of table) {
-      const refusal = refuseToClose({ state, version: 3 }, { ...sari, ground, wasAnswered, waiting: undefined })
-      assert.equal(refusal === undefined, may, `${state} ${ground}`)
-    }
+  it('closes what is not closed, when no answer is on its way', () => {
+    for (const [state, may] of [
+      ['open', true],
+      ['replied', true],
+      ['answered', true],
+      ['closed', false],
+    ] as const)
+      assert.equal(refuseToClose({ state, version: 3 }, { ...sari, waiting: undefined }) === undefined, may, state)
     const waiting = { by: 'Budi Umpama' }
     assert.match(
-      JSON.stringify(
-        refuseToClose({ state: 'answered', version: 3 }, { ...sari, ground: null, wasAnswered: true, waiting }),
-      ),
+      JSON.stringify(refuseToClose({ state: 'answered', version: 3 }, { ...sari, waiting })),
       /masih dikirim/,
     )
+  })
+
+  it('opens again what is done, in time', () => {
+    const at = new Date('2026-11-10T00:00:00Z')
+    const later = new Date('2026-11-11T00:00:00Z')
+    const table = [
+      [{ state: 'open', merged: false }, null, false],
+      [{ state: 'replied', merged: false }, null, false],
+      [{ state: 'answered', merged: false }, null, true],
+      [{ state: 'closed', merged: false }, later, true],
+      [{ state: 'closed', merged: false }, at, false],
+      [{ state: 'closed', merged: false }, null, true],
+      [{ state: 'closed', merged: true }, later, false],
+    ] as const
+    for (const [found, until, may] of table)
+      assert.equal(refuseToReopen(found, until, at) === undefined, may, JSON.stringify(found))
   })
 })
 

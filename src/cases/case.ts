@@ -35,8 +35,20 @@ export const isHandChannel = (text: string): text is HandChannel => Object.hasOw
 /** On a channel with an adapter an answer waits until the channel confirms it. */
 export const isPublicAtOnce = isHandChannel
 
-export const channelName = (channel: string): string =>
-  isHandChannel(channel) ? handChannels[channel] : channel.toUpperCase()
+/** Platforms without an adapter: a case comes by its link, and the answer is given there by hand. */
+export const linkChannels = {
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  whatsapp: 'WhatsApp',
+  web: 'Situs web',
+} as const
+
+/** All ways by which a case may come, with their names. */
+export const channelNames: Readonly<Record<string, string>> = { x: 'X', ...handChannels, ...linkChannels }
+
+export const channelName = (channel: string): string => channelNames[channel] ?? channel.toUpperCase()
 
 export const isCaseKind = (text: string): text is CaseKind => Object.hasOwn(caseKinds, text)
 export const isCaseClass = (text: string): text is CaseClass => Object.hasOwn(caseClasses, text)
@@ -100,35 +112,27 @@ export function refuseToPassOn(
   return undefined
 }
 
-/** Why a case may be closed although a word of the citizen stands unanswered. Reported apart, never as answered. */
-export const closingGrounds = {
-  'no-answer-needed': 'Tidak memerlukan jawaban baru (ucapan terima kasih)',
-  'not-a-matter': 'Bukan laporan (iklan, salah sebut akun)',
-} as const
-export type ClosingGround = keyof typeof closingGrounds
-export const isClosingGround = (text: string): text is ClosingGround => Object.hasOwn(closingGrounds, text)
-
-/**
- * A matter without an answer is not closed: the citizen is owed one (product.md, I-2.2). The exceptions need a ground;
- * that no new answer is needed can only be said after a final one.
- */
+/** What stands in the way of closing, whatever became of the case; what it needs besides says `refuseOutcome`. */
 export function refuseToClose(
   found: Seen,
-  given: {
-    version: number
-    lastActBy: string
-    ground: ClosingGround | null
-    wasAnswered: boolean
-    waiting: { by: string } | undefined
-  },
+  given: { version: number; lastActBy: string; waiting: { by: string } | undefined },
 ): Refusal | undefined {
   if (given.version !== found.version) return conflict(`Kasus ini baru saja diubah oleh ${given.lastActBy}.`)
   if (found.state === 'closed') return conflict('Kasus ini sudah ditutup.')
   if (given.waiting) return conflict(`Jawaban ${given.waiting.by} masih dikirim. Tunggu sampai terkirim atau gagal.`)
-  if (found.state === 'answered') return undefined
-  if (given.ground === null) return conflict('Kasus ditutup setelah jawaban akhir tersampaikan kepada warga.')
-  if (given.ground === 'no-answer-needed' && !given.wasAnswered)
-    return conflict('Warga belum pernah mendapat jawaban akhir untuk kasus ini.')
+  return undefined
+}
+
+/** What is answered or closed may be opened again, until `until` where the case is closed and the count is known. */
+export function refuseToReopen(
+  found: { state: CaseState; merged: boolean },
+  until: Date | null,
+  now: Date,
+): Refusal | undefined {
+  if (found.merged) return conflict('Laporan ini sudah digabung dengan laporan lain dari warga yang sama.')
+  if (found.state === 'open' || found.state === 'replied') return conflict('Laporan ini masih ditangani.')
+  if (until !== null && now >= until)
+    return conflict('Batas waktu untuk membuka kembali sudah lewat. Silakan kirim laporan baru.')
   return undefined
 }
 

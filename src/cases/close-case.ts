@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
+import { needsApproval } from './answer-approval.ts'
 import { answerCase } from './answer-case.ts'
 import type { PrivacyChoice } from './answer-privacy.ts'
 import { type Case, refuseToClose } from './case.ts'
@@ -19,6 +20,7 @@ import { type CaseRow, lastActBy, lockCase, lockCaseById, toCase } from './data/
 import { saveClosure } from './data/closure-rows.ts'
 import { readMessages, waitingAnswer } from './data/message-rows.ts'
 import { proofOf } from './proof-rule.ts'
+import { handInAnswer } from './propose-answer.ts'
 import { parseTicket } from './ticket.ts'
 
 export interface Closing {
@@ -27,7 +29,10 @@ export interface Closing {
   /** Absent: done, or answered without proof where proof is required and the time is over. */
   outcome?: ClosingOutcome | undefined
   detail?: ClosingDetail | undefined
-  /** A final answer to the citizen, for an end that needs one and has none yet; the case closes when it is public. */
+  /**
+   * A final answer to the citizen, for an end that needs one and has none yet; the case closes when it is public, and
+   * where the agency wants answers approved, when it was approved.
+   */
   text?: string | undefined
   privacy?: PrivacyChoice | undefined
 }
@@ -51,7 +56,8 @@ export async function closeCase(ctx: Ctx, input: Closing): Promise<Case | Refusa
     if (isRefusal(end)) return end
     if (found.state === 'answered' || !input.text) return toCase(await saveClosure(ctx, found, end))
     const { ticket, version, text, privacy } = input
-    const answered = await answerCase(ctx, { ticket, text, version, privacy, final: true, closesWith: end })
+    const say = (await needsApproval(ctx, found.agency_id)) ? handInAnswer : answerCase
+    const answered = await say(ctx, { ticket, text, version, privacy, final: true, closesWith: end })
     return isRefusal(answered) ? answered : toCase(await lockCaseById(ctx, found.id))
   })
 }

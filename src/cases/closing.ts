@@ -91,6 +91,8 @@ export function refuseOutcome(
   if (outcomes[outcome].needsAnswer && !given.answered && !given.willAnswer)
     return conflict('Hasil ini memerlukan jawaban kepada warga. Tuliskan jawabannya.')
   if (outcome === 'done' && !isProven(given.proof))
-    return conflict('Belum ada tindak lanjut yang berbukti. Catat tindak lanjut dengan bukti sebelum menyatakan selesai.')
+    return conflict(
+      'Belum ada tindak lanjut yang berbukti. Catat tindak lanjut dengan bukti sebelum menyatakan selesai.',
+    )
   return undefined
 }

@@ -2,14 +2,20 @@ import { findAgency } from '../agencies/find-agencies.ts'
 import { may } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { needsApproval } from './answer-approval.ts'
+import type { Proof } from './closing.ts'
 import type { Colleague } from './colleague.ts'
 import { readCase } from './data/case-rows.ts'
+import { readFollowUps } from './data/follow-up-rows.ts'
 import { readProposals } from './data/proposal-rows.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { findSavedAnswers } from './find-saved-answers.ts'
+import type { FollowUp } from './follow-up.ts'
 import { type AnswerDraft, ownDraft, whoWrites } from './keep-draft.ts'
 import { findLabels, type Label, labelsOf } from './label-case.ts'
+import { proofOf } from './proof-rule.ts'
 import type { Proposal } from './proposal.ts'
+import { findRating } from './rate-case.ts'
+import type { Rating } from './rating.ts'
 import { filledIn, type SavedAnswer } from './saved-answer.ts'
 
 export interface CaseNote {
@@ -37,6 +43,9 @@ export interface CaseWork {
   savedAnswers: readonly SavedAnswer[]
   needsApproval: boolean
   proposals: readonly Proposal[]
+  followUps: readonly FollowUp[]
+  proof: Proof
+  rating: Rating | null
 }
 
 /** For staff who may read the case. Throws `Missing`. */
@@ -61,6 +70,9 @@ export async function findCaseWork(ctx: Ctx, ticket: string): Promise<CaseWork> 
     savedAnswers: savedAnswers.map((one) => ({ ...one, text: filledIn(one.text, { ticket, agencyName }) })),
     needsApproval: await needsApproval(ctx, row.agency_id),
     proposals: await readProposals(ctx, row.id),
+    followUps: await readFollowUps(ctx, row.id),
+    proof: await proofOf(ctx, row),
+    rating: await findRating(ctx, row.id),
   }
 }
 

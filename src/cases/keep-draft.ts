@@ -48,11 +48,7 @@ async function saveOwn(ctx: Ctx, caseId: string, draft: { text: string; final: b
 /** It was sent, or thrown away. */
 export async function dropDraft(ctx: Ctx, caseId: string): Promise<void> {
   if (ctx.actor.kind !== 'person') return
-  await ctx.db
-    .deleteFrom('answer_draft')
-    .where('case_id', '=', caseId)
-    .where('person_id', '=', ctx.actor.id)
-    .execute()
+  await ctx.db.deleteFrom('answer_draft').where('case_id', '=', caseId).where('person_id', '=', ctx.actor.id).execute()
 }
 
 /** This person's own draft. */

@@ -68,11 +68,7 @@ export async function unlabelCase(
     if (refusal) return refusal
     const label = (await labelsOf(ctx, found.id)).find(({ id }) => id === input.labelId)
     if (!label) return { ticket: found.ticket }
-    await ctx.db
-      .deleteFrom('case_labelled')
-      .where('case_id', '=', found.id)
-      .where('label_id', '=', label.id)
-      .execute()
+    await ctx.db.deleteFrom('case_labelled').where('case_id', '=', found.id).where('label_id', '=', label.id).execute()
     await ctx.db
       .deleteFrom('case_label')
       .where('id', '=', label.id)

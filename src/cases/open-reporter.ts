@@ -14,13 +14,18 @@ export interface Reporter {
 }
 
 /**
- * Opens the sealed identity of who reported (UU 27/2022): only for those who answer the case, only with a reason, and
- * the event says who opened it and why, never what was read.
+ * Opens the sealed identity of who reported (UU 27/2022): only for named roles of the agency, and for a case reported
+ * anonymously only for the head of Diskominfostandi; only with a reason, and the event says who opened it and why, never
+ * what was read.
  */
 export async function openReporter(ctx: Ctx, input: { ticket: string; reason: string }): Promise<Reporter | Refusal> {
   return transaction(ctx, async (ctx) => {
     const found = await lockCase(ctx, input.ticket)
-    const refusal = refuseUnless(ctx.actor, 'case.answer', found.agency_id)
+    const refusal = refuseUnless(
+      ctx.actor,
+      found.anonymous ? 'reporter.open-anonymous' : 'reporter.open',
+      found.agency_id,
+    )
     if (refusal) return refusal
     if (input.reason.length < 5) return invalid({ reason: 'Tuliskan alasan membuka identitas pelapor.' })
     if (input.reason.length > 300) return invalid({ reason: 'Alasan terlalu panjang: paling banyak 300 huruf.' })

@@ -59,7 +59,11 @@ export async function approveAnswer(
   input: { ticket: string; proposalId: string },
 ): Promise<Answered | Refusal> {
   return decide(ctx, input, async (ctx, found, proposal) => {
-    const refusal = await refuseAnswer(ctx, found, { text: proposal.text, version: found.version, privacy: 'own-contact' })
+    const refusal = await refuseAnswer(ctx, found, {
+      text: proposal.text,
+      version: found.version,
+      privacy: 'own-contact',
+    })
     if (refusal) return refusal
     const said = await sayAnswer(ctx, found, {
       text: proposal.text,

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { CaseKind } from '../case.ts'
 import './tables.ts'
 
 declare module '../../platform/db/database.ts' {
@@ -50,6 +51,8 @@ declare module '../../platform/db/database.ts' {
       reason: string | null
       answer_id: string | null
     }
+    proof_rule: { kind: CaseKind; from_day: string; required: number; basis: string }
+    case_reopening: { id: string; case_id: string; at: Date; by_name: string; reason: string }
     case_rating: { case_id: string; score: number; sentence: string | null; at: Date }
   }
 }

@@ -1,103 +1,119 @@
 import type { JSX } from 'preact'
+import type { Agency } from '../../agencies/agency.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
-import { At } from '../../platform/ui/at.tsx'
-import { Facts } from '../../platform/ui/facts.tsx'
+import { Fold } from '../../platform/ui/fold.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
-import { caseClasses, caseKinds, channelName } from '../case.ts'
 import type { CaseInFull } from '../find-case.ts'
+import type { CaseWork } from '../find-case-work.ts'
 import type { Reporter } from '../open-reporter.ts'
-import { casePaths } from '../paths.ts'
-import {
-  AnswerForm,
-  type Choices,
-  ClassifyForm,
-  CloseForm,
-  DismissForm,
-  type Draft,
-  PassOnForm,
-  ReporterForm,
-} from './case-forms.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { ClassifyForm, type Draft, type FormName, PassOnForm, ReporterForm } from './case-forms.tsx'
+import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
-import { StateBadge } from './state-badge.tsx'
+import { CloseForm, DismissForm, FollowUpForm, ReopenForm } from './closing-forms.tsx'
+import { ProposalPart } from './proposal-part.tsx'
 import { CaseTimeline } from './timeline.tsx'
+import { AssignForm, LabelForm, NoteForm } from './work-forms.tsx'
 
 export interface CasePageProps {
   frame: Frame
   found: CaseInFull
-  agencies: Choices
+  work: CaseWork
+  agencies: readonly Agency[]
   /** What was typed into a form that was refused, and why. */
   draft?: Draft
   /** Opened just now, with a reason. */
   reporter?: Reporter
 }
 
-/** Everything about one case. Which forms are there follows from its state and from who looks. */
-export function CasePage({ frame, found, agencies, draft, reporter }: CasePageProps): JSX.Element {
+/**
+ * Everything about one case: how it stands, what was said, the answer; then what is done more seldom, folded, in the
+ * order of how often. Which forms are there follows from its state and from who looks.
+ */
+export function CasePage({ frame, found, work, agencies, draft, reporter }: CasePageProps): JSX.Element {
   const running = found.state === 'open' || found.state === 'replied'
-  const errorsOf = (form: Draft['form']): FieldErrors | undefined => (draft?.form === form ? draft.errors : undefined)
+  const names = new Map(agencies.map(({ id, name }) => [id, name]))
+  const of = (form: FormName) => ({ found, work, draft, errors: errorsOf(draft, form) })
+  const opens = (...forms: FormName[]): boolean => draft !== undefined && forms.includes(draft.form)
   return (
-    <StaffPage frame={frame} title={found.subject}>
-      <Facts
-        items={[
-          ['Keadaan', <StateBadge key="state" state={found.state} />],
-          ['Tiket warga', found.ticket],
-          ['Nomor register', found.register],
-          ['Perangkat daerah', new Map(agencies).get(found.agencyId) ?? found.agencyId],
-          ['Jenis', caseKinds[found.kind]],
-          ...(found.kind === 'complaint' ? ([['Kelas', caseClasses[found.class]]] as const) : []),
-          ['Kanal', channelName(found.channel)],
-          ['Diterima', <At key="at" instant={found.receivedAt} />],
-          ...(found.place === null ? [] : ([['Tempat', found.place]] as const)),
-          ...(found.follows === null
-            ? []
-            : ([
-                [
-                  'Lanjutan dari',
-                  <a key="f" href={casePaths.case.href({ ticket: found.follows })}>
-                    {found.follows}
-                  </a>,
-                ],
-              ] as const)),
-        ]}
-      />
+    <StaffPage frame={frame} title={found.subject} islands={['keep-draft']}>
+      <CaseHead found={found} work={work} agencyName={names.get(found.agencyId) ?? found.agencyId} />
       <Section title="Yang ditulis">
-        <CaseTimeline messages={found.messages} acts={found.acts} channel={found.channel} />
+        <CaseTimeline found={found} work={work} />
       </Section>
       {found.mayAnswer && found.state !== 'closed' && (
         <Section title="Jawab">
-          <AnswerForm found={found} draft={draft} errors={errorsOf('answer')} />
+          <ProposalPart {...of('reject')} />
+          <AnswerForm {...of('answer')} />
         </Section>
       )}
-      <Section title="Batas waktu">
-        <Clocks clocks={found.clocks} />
+      <Section title="Pekerjaan">
+        {found.mayAnswer && found.state !== 'closed' && (
+          <Fold title="Tindak lanjut" holds={proofWords(work.proof)} open={opens('follow-up')}>
+            <FollowUpForm {...of('follow-up')} />
+          </Fold>
+        )}
+        {work.mayWork && (
+          <Fold title="Catatan internal" open={opens('note')}>
+            <NoteForm {...of('note')} />
+          </Fold>
+        )}
+        {work.mayWork && found.state !== 'closed' && (
+          <Fold title="Penugasan" holds={work.assignee?.name ?? 'belum ditugaskan'} open={opens('assign')}>
+            <AssignForm {...of('assign')} />
+          </Fold>
+        )}
+        {found.mayAnswer && running && (
+          <Fold title="Klasifikasi" open={opens('classify')}>
+            <ClassifyForm {...of('classify')} />
+          </Fold>
+        )}
+        {found.mayPassOn && running && (
+          <Fold title="Teruskan" holds="ke perangkat daerah lain" open={opens('pass-on')}>
+            <PassOnForm {...of('pass-on')} agencies={agencies.map(({ id, name }) => [id, name] as const)} />
+          </Fold>
+        )}
+        {found.mayAnswer && found.state !== 'closed' && (
+          <Fold title="Tutup dengan hasil" open={opens('close')}>
+            <CloseForm {...of('close')} />
+          </Fold>
+        )}
+        {found.mayAnswer && running && found.wasAnswered && (
+          <Fold title="Tidak perlu jawaban baru?" holds="ucapan terima kasih" open={opens('dismiss')}>
+            <DismissForm {...of('dismiss')} />
+          </Fold>
+        )}
+        {found.mayAnswer && (found.state === 'answered' || found.state === 'closed') && found.mergedInto === null && (
+          <Fold title="Buka kembali" open={opens('reopen')}>
+            <ReopenForm {...of('reopen')} />
+          </Fold>
+        )}
+        {work.mayWork && (
+          <Fold title="Label" holds={work.labels.map(({ name }) => name).join(', ')} open={opens('label')}>
+            <LabelForm {...of('label')} />
+          </Fold>
+        )}
+        {found.mayOpenReporter && found.hasReporter && (
+          <Fold title="Identitas pelapor" holds="tersegel" open={reporter !== undefined || opens('reporter')}>
+            <ReporterForm {...of('reporter')} reporter={reporter} />
+          </Fold>
+        )}
+        <Fold title="Batas waktu dan cara menghitungnya">
+          <Clocks clocks={found.clocks} />
+        </Fold>
+        <Fold title="Rincian kasus" holds={found.register}>
+          <CaseFacts found={found} names={names} />
+        </Fold>
       </Section>
-      {found.mayAnswer && running && (
-        <Section title="Klasifikasi">
-          <ClassifyForm found={found} draft={draft} errors={errorsOf('classify')} />
-        </Section>
-      )}
-      {found.mayPassOn && running && (
-        <Section title="Teruskan">
-          <PassOnForm found={found} draft={draft} errors={errorsOf('pass-on')} agencies={agencies} />
-        </Section>
-      )}
-      {found.mayAnswer && running && (
-        <Section title="Tidak perlu dijawab?">
-          <DismissForm found={found} draft={draft} errors={errorsOf('close')} />
-        </Section>
-      )}
-      {found.mayAnswer && found.state === 'answered' && (
-        <Section title="Penutupan">
-          <CloseForm found={found} errors={errorsOf('close')} />
-        </Section>
-      )}
-      {found.mayAnswer && found.hasReporter && (
-        <Section title="Pelapor">
-          <ReporterForm found={found} errors={errorsOf('reporter')} reporter={reporter} />
-        </Section>
-      )}
     </StaffPage>
   )
 }
+
+const proofWords = ({ required, given }: CaseWork['proof']): string =>
+  required === 0 && given === 0 ? 'belum ada' : `${given} berbukti${required > 0 ? ` dari ${required} yang perlu` : ''}`
+
+const errorsOf = (draft: Draft | undefined, form: FormName): FieldErrors | undefined =>
+  draft?.form === form ? draft.errors : undefined

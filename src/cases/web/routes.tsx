@@ -1,3 +1,5 @@
+import { actRoutes } from './act-routes.tsx'
+import { closingRoutes } from './closing-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
@@ -5,4 +7,13 @@ import { savedAnswerRoutes } from './saved-answer-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
 import { workRoutes } from './work-routes.tsx'
 
-export const caseRoutes = [...deskRoutes, ...actRoutes, ...workRoutes, ...taskRoutes, ...savedAnswerRoutes, ...fileRoutes, ...ruleRoutes]
+export const caseRoutes = [
+  ...deskRoutes,
+  ...actRoutes,
+  ...closingRoutes,
+  ...workRoutes,
+  ...taskRoutes,
+  ...savedAnswerRoutes,
+  ...fileRoutes,
+  ...ruleRoutes,
+]

@@ -2,29 +2,49 @@ import type { JSX } from 'preact'
 import { At } from '../../platform/ui/at.tsx'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Done, Said, Talk } from '../../platform/ui/talk.tsx'
+import { actWords } from '../act-words.ts'
 import { channelName } from '../case.ts'
-import type { CaseAct, CaseMessage } from '../find-case.ts'
-import { actWords } from './act-words.ts'
-
-interface Props {
-  messages: readonly CaseMessage[]
-  acts: readonly CaseAct[]
-  channel: string
-}
+import type { CaseFile } from '../case-file.ts'
+import type { CaseAct, CaseInFull, CaseMessage } from '../find-case.ts'
+import type { CaseNote, CaseWork } from '../find-case-work.ts'
+import { type FollowUp, proofKinds } from '../follow-up.ts'
+import { CaseFiles } from './file-list.tsx'
 
 /** What was written and done in a case. */
-export function CaseTimeline({ messages, acts, channel }: Props): JSX.Element {
+export function CaseTimeline({ found, work }: { found: CaseInFull; work: CaseWork }): JSX.Element {
+  const files = (belongs: (file: CaseFile) => boolean) => (
+    <CaseFiles ticket={found.ticket} files={found.files.filter(belongs)} />
+  )
   const entries = [
-    ...messages.map((message) => ({
+    ...found.messages.map((message) => ({
       at: message.at,
-      node: <Message key={message.id} message={message} channel={channel} />,
+      node: (
+        <Message key={message.id} message={message} channel={found.channel}>
+          {files(({ messageId }) => messageId === message.id)}
+        </Message>
+      ),
     })),
-    ...acts.map((act, i) => ({ at: act.at, node: <Act key={i} act={act} /> })),
+    ...work.notes.map((note) => ({ at: note.at, node: <Note key={note.id} note={note} /> })),
+    ...work.followUps.map((one) => ({
+      at: one.at,
+      node: (
+        <Followed key={one.id} followUp={one}>
+          {files(({ followUpId }) => followUpId === one.id)}
+        </Followed>
+      ),
+    })),
+    ...found.acts.map((act, i) => ({ at: act.at, node: <Act key={i} act={act} /> })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
   return <Talk>{entries.map(({ node }) => node)}</Talk>
 }
 
-function Message({ message, channel }: { message: CaseMessage; channel: string }): JSX.Element {
+interface MessageProps {
+  message: CaseMessage
+  channel: string
+  children: JSX.Element
+}
+
+function Message({ message, channel, children }: MessageProps): JSX.Element {
   const ours = message.author === 'agency'
   const about = (
     <>
@@ -33,6 +53,7 @@ function Message({ message, channel }: { message: CaseMessage; channel: string }
   )
   return (
     <Said by={ours ? message.authorName : 'Warga'} about={about} text={message.text} ours={ours}>
+      {children}
       {message.failure && (
         <p class="error">
           Tidak terkirim: <Linked text={message.failure} />
@@ -46,6 +67,42 @@ function Message({ message, channel }: { message: CaseMessage; channel: string }
     </Said>
   )
 }
+
+const Note = ({ note }: { note: CaseNote }): JSX.Element => (
+  <Said
+    by={note.by}
+    about={
+      <>
+        · <At instant={note.at} /> <Badge tone="quiet">catatan internal, tidak tampil bagi warga</Badge>
+      </>
+    }
+    text={note.text}
+    inside
+  />
+)
+
+const Followed = ({ followUp, children }: { followUp: FollowUp; children: JSX.Element }): JSX.Element => (
+  <Said
+    by={followUp.by}
+    about={
+      <>
+        · <At instant={followUp.at} />{' '}
+        <Badge tone="info">{`tindak lanjut: ${proofKinds[followUp.kind].toLowerCase()}`}</Badge>
+      </>
+    }
+    text={followUp.text}
+    inside
+  >
+    {children}
+    {followUp.link && (
+      <p>
+        <a href={followUp.link} rel="noreferrer">
+          {followUp.link}
+        </a>
+      </p>
+    )}
+  </Said>
+)
 
 function Sending({ message, channel }: { message: CaseMessage; channel: string }): JSX.Element {
   const kind = message.final ? 'jawaban akhir' : 'balasan'

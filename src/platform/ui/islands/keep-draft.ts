@@ -35,7 +35,10 @@ class KeepDraft extends HTMLElement {
     const held = this.held()
     if (!held) return
     const newer = held.at > Number(this.dataset.saved)
-    if (held.version !== this.dataset.version || !newer || held.text.trim() === area.value.trim()) return this.letGo()
+    if (held.version !== this.dataset.version || !newer || held.text.trim() === area.value.trim()) {
+      this.letGo()
+      return
+    }
     if (area.value.trim() !== '' && Number(this.dataset.saved) === 0) return
     area.value = held.text
     this.say('Tulisan yang belum terkirim dipulihkan dari perangkat ini.')
