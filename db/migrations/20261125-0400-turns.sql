@@ -48,11 +48,13 @@ create table turn (
   check ((left_at is null) = (left_how is null)),
   check (known_until > known_from)
 );
-create index turn_came on turn (came_month, agency_id);
-create index turn_answered on turn (answered_month, agency_id) where answered_month is not null;
+create index turn_came on turn (came_month, agency_id) include (known_from, known_until);
+create index turn_answered on turn (answered_month, agency_id) include (known_from, known_until)
+  where answered_month is not null;
 create index turn_left on turn (left_month, agency_id) where left_month is not null;
 create index turn_closed on turn (closed_month, agency_id) where closed_month is not null;
-create index turn_broken on turn (breach_month, agency_id) where breach_month is not null;
+create index turn_broken on turn (breach_month, agency_id) include (known_from, known_until, broken_from)
+  where breach_month is not null;
 create index turn_open on turn (known_from, agency_id, known_until) where recorded_at is null and left_at is null;
 
 -- That the cases from before this table have their turns too; one row at most.

@@ -7,8 +7,11 @@ import { recordAll } from '../platform/events.ts'
 import { accepted } from '../platform/refusal.ts'
 import { addMonths, monthInWib, monthRange } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
+import { figureWords } from './figure-words.ts'
 import { fillTurns } from './fill-turns.ts'
-import { countMessages } from './message-count.ts'
+import { findFigures } from './find-figures.ts'
+import { findTurnList } from './find-turn-list.ts'
+import { countMessages, type FigureName } from './message-count.ts'
 import { messageFigures } from './message-figures.ts'
 import type { CountedEvent } from './turns.ts'
 
@@ -20,6 +23,7 @@ after(() => world.close())
 
 const day = 86_400_000
 const begin = Date.parse('2026-01-05T02:00:00Z')
+const names = Object.keys(figureWords) as FigureName[]
 const agencies = ['dinkes', 'dishub', 'disdik'] as const
 const kinds = ['complaint', 'inquiry', 'opinion'] as const
 
@@ -90,7 +94,21 @@ it('the table says what the pure count over the log says, for every month, then 
       .where('thing', '=', 'case')
       .orderBy('id')
       .execute()
-  const agrees = async (): Promise<number> => {
+  const numbersOf = (figures: Record<FigureName, number>) => names.map((name) => [name, figures[name]])
+  /** The numbers of the page, and how long the list behind each is. */
+  const pageFigures = async (agencyId: string, month: string) => {
+    const question = { period: { first: month, last: month }, filter: { scope: 'all' as const } }
+    const { parts } = await findFigures(world.system(), question, 'agency')
+    const part = parts.find((one) => one.part === agencyId)
+    const listed: [FigureName, number][] = []
+    for (const figure of names) {
+      const filter = { ...question.filter, agencyId }
+      const { items } = await findTurnList(world.system(), { ...question, filter, figure }, { limit: 1000 })
+      listed.push([figure, items.length])
+    }
+    return { listed, numbers: part ? numbersOf(part) : names.map((name) => [name, 0]) }
+  }
+  const agrees = async ({ withPages }: { withPages: boolean }): Promise<number> => {
     const events = await log()
     let compared = 0
     for (let month = '2026-01'; month <= monthInWib(world.now()); month = addMonths(month, 1))
@@ -100,9 +118,14 @@ it('the table says what the pure count over the log says, for every month, then 
         const { list, ...pure } = countMessages(events, agencyId, { from, to: until })
         const { list: kept, ...figures } = await messageFigures(world.system(), agencyId, month)
         assert.deepEqual(figures, pure, `${agencyId} ${month}`)
-        const names = (turns: typeof list) =>
+        const told = (turns: typeof list) =>
           turns.map(({ caseId, number, counted }) => `${caseId} ${number} ${counted.join()}`).sort()
-        assert.deepEqual(names(kept), names(list))
+        assert.deepEqual(told(kept), told(list))
+        if (withPages) {
+          const pages = await pageFigures(agencyId, month)
+          assert.deepEqual(pages.numbers, numbersOf(pure), `page of ${agencyId} ${month}`)
+          assert.deepEqual(pages.listed, pages.numbers, `lists of ${agencyId} ${month}`)
+        }
         compared++
       }
     return compared
@@ -111,7 +134,7 @@ it('the table says what the pure count over the log says, for every month, then 
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), async (history) => {
       for (const one of history) await happen(one)
-      compared += await agrees()
+      compared += await agrees({ withPages: false })
     }),
     { numRuns: 12, seed: 20261125, endOnFailure: true },
   )
@@ -123,7 +146,7 @@ it('the table says what the pure count over the log says, for every month, then 
   await db.deleteFrom('turn_filling').execute()
   assert.equal(await fillTurns(world.system()), opened.length)
   assert.equal(await fillTurns(world.system()), 0)
-  await agrees()
+  await agrees({ withPages: true })
   assert.deepEqual(await rows(), followed)
   console.log(`${compared} months of agencies compared, ${opened.length} cases, ${followed.length} versions of turns`)
 })
