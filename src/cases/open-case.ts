@@ -8,14 +8,15 @@ import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
 import { refuseOpening, subjectOf } from './case-text.ts'
+import { clockColumns } from './clock-columns.ts'
 import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
-import { writeClocks } from './data/clock-json.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { type Identity, insertReporter } from './data/reporter-rows.ts'
 import type { CaseTable } from './data/tables.ts'
 import { clockTerms } from './find-rules.ts'
-import { begunInShort, nextOf } from './keep-clocks.ts'
+import { begunInShort } from './keep-clocks.ts'
 import { deriveClocks } from './sla-clock.ts'
+import { isSuspected } from './suspect-text.ts'
 import { newTicket } from './ticket.ts'
 
 /** Where a citizen's word came from, outside. */
@@ -28,6 +29,14 @@ export interface CaseSource {
   accountId?: string | null | undefined
   /** One citizen in one conversation: the channel puts both into it. */
   conversationKey?: string | null | undefined
+}
+
+/** Where a matter lies, besides the words for it: district and urban village are agencies of the city. */
+export interface Whereabouts {
+  districtId?: string | null
+  subdistrictId?: string | null
+  latitude?: number | null
+  longitude?: number | null
 }
 
 export interface OpenCase {
@@ -46,6 +55,11 @@ export interface OpenCase {
   source?: CaseSource | undefined
   /** The closed case of the same conversation. */
   followsCaseId?: string | undefined
+  where?: Whereabouts | undefined
+  /** The agency never learns who wrote. */
+  anonymous?: boolean | undefined
+  /** Nothing of it is ever shown in public. */
+  secret?: boolean | undefined
 }
 
 /**
@@ -84,12 +98,18 @@ export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case;
       state: 'open',
       subject: subjectOf(input.subject || input.text),
       place: input.place || null,
+      district_id: input.where?.districtId ?? null,
+      subdistrict_id: input.where?.subdistrictId ?? null,
+      latitude: input.where?.latitude ?? null,
+      longitude: input.where?.longitude ?? null,
+      anonymous: input.anonymous ?? false,
+      secret: input.secret ?? false,
+      suspected: isSuspected(input.text),
       reporter_id: await insertReporter(ctx, input.reporter),
       received_at: receivedAt,
       opened_at: ctx.now,
       state_since: ctx.now,
-      clocks: writeClocks(clocks),
-      ...nextOf(terms, subject, clocks),
+      ...clockColumns(terms, subject, clocks),
       version: 1,
     })
     await record(ctx, 'case.opened', {

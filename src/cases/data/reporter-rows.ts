@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/id.ts'
 import { open, seal } from '../../platform/secrets.ts'
+import { citizenKey } from '../citizen-key.ts'
 import './tables.ts'
 
 /** What somebody told of themselves. */
@@ -8,15 +9,27 @@ export interface Identity {
   name?: string | undefined
   contact?: string | undefined
   handle?: string | undefined
+  /** Whether to write at each change; not sealed. */
+  mails?: boolean | undefined
 }
 
 /** Null for somebody who left nothing: nobody has to say who they are. */
 export async function insertReporter(ctx: Ctx, reporter: Identity = {}): Promise<string | null> {
-  const told = Object.entries(reporter).filter(([, value]) => value)
+  const { mails = false, ...identity } = reporter
+  const told = Object.entries(identity).filter(([, value]) => value)
   if (told.length === 0) return null
   const id = newId()
   const sealed = seal(ctx.platform.config.secretKey, JSON.stringify(Object.fromEntries(told)))
-  await ctx.db.insertInto('reporter').values({ id, sealed, created_at: ctx.now }).execute()
+  await ctx.db
+    .insertInto('reporter')
+    .values({
+      id,
+      sealed,
+      created_at: ctx.now,
+      citizen_key: citizenKey(ctx, identity.contact || identity.handle || ''),
+      mails,
+    })
+    .execute()
   return id
 }
 

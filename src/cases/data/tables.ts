@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseClass, CaseKind, CaseState } from '../case.ts'
-import type { ClosingDetail, ClosingOutcome } from '../closing.ts'
 import type { FileType } from '../case-file.ts'
+import type { ClosingDetail, ClosingOutcome } from '../closing.ts'
 import type { LimitUnit } from '../sla-rule.ts'
 import type { ClockColumns } from './clock-tables.ts'
 
@@ -19,7 +19,13 @@ declare module '../../platform/db/database.ts' {
       from_day: string
     }
     case_register: { agency_id: string; year: number; last: number }
-    reporter: { id: string; sealed: string; created_at: Date }
+    reporter: {
+      id: string
+      sealed: string
+      created_at: Date
+      citizen_key: string | null
+      mails: Generated<boolean>
+    }
     cases: CaseTable
     case_message: CaseMessageTable
     topic: { id: string; name: string; created_at: Date; created_by: string }
@@ -70,6 +76,7 @@ export interface CaseTable extends ClockColumns {
   topic_id: string | null
   anonymous: Generated<boolean>
   secret: Generated<boolean>
+  suspected: Generated<boolean>
   triage: 'process' | 'hold' | null
   assignee_id: string | null
   merged_into_id: string | null
