@@ -162,6 +162,10 @@ const table: Readonly<Record<string, May>> = {
   'POST /api/v1/scans': [desk, comms],
 
   'GET /kasus': [desk, readers],
+  'GET /kasus/baru': [desk, comms],
+  'POST /kasus/baru': [desk, comms],
+  'GET /kasus/:ticket/jawaban/:answer/terkirim': [desk, ''],
+  'POST /kasus/:ticket/jawaban/:answer/terkirim': [desk, ''],
   'GET /kasus/angka': [desk, readers],
   'GET /kasus/angka/daftar': [desk, readers],
   'GET /kasus/angka/daftar.csv': [desk, readers],
@@ -273,6 +277,8 @@ const table: Readonly<Record<string, May>> = {
 
 /** Nothing of this kind is there in this small city: whoever may is told so. */
 const nothingThere = new Set([
+  'GET /kasus/:ticket/jawaban/:answer/terkirim',
+  'POST /kasus/:ticket/jawaban/:answer/terkirim',
   'GET /kanal/x/kembali',
   'POST /kanal/x/pelanjutan',
   'GET /kanal/siaran/:id/gambar',

@@ -2,8 +2,12 @@ import { path } from '../platform/http/paths.ts'
 
 export const casePaths = {
   inbox: path('/kasus'),
+  entry: path('/kasus/baru'),
+  imports: path('/kasus/impor'),
+  import: path('/kasus/impor/:import'),
   case: path('/kasus/:ticket'),
   answers: path('/kasus/:ticket/jawaban'),
+  sent: path('/kasus/:ticket/jawaban/:answer/terkirim'),
   classification: path('/kasus/:ticket/klasifikasi'),
   passage: path('/kasus/:ticket/penerusan'),
   closure: path('/kasus/:ticket/penutupan'),

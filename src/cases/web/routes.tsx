@@ -1,6 +1,7 @@
 import { actRoutes } from './act-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { entryRoutes } from './entry-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { savedAnswerRoutes } from './saved-answer-routes.tsx'
@@ -8,6 +9,7 @@ import { taskRoutes } from './task-routes.tsx'
 import { workRoutes } from './work-routes.tsx'
 
 export const caseRoutes = [
+  ...entryRoutes,
   ...deskRoutes,
   ...actRoutes,
   ...closingRoutes,

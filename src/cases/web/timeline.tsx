@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { At } from '../../platform/ui/at.tsx'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Done, Said, Talk } from '../../platform/ui/talk.tsx'
@@ -8,6 +8,8 @@ import type { CaseFile } from '../case-file.ts'
 import type { CaseAct, CaseInFull, CaseMessage } from '../find-case.ts'
 import type { CaseNote, CaseWork } from '../find-case-work.ts'
 import { type FollowUp, proofKinds } from '../follow-up.ts'
+import { isSentByHand } from '../mark-answer-sent.ts'
+import { casePaths } from '../paths.ts'
 import { CaseFiles } from './file-list.tsx'
 
 /** What was written and done in a case. */
@@ -21,6 +23,11 @@ export function CaseTimeline({ found, work }: { found: CaseInFull; work: CaseWor
       node: (
         <Message key={message.id} message={message} channel={found.channel}>
           {files(({ messageId }) => messageId === message.id)}
+          {isToSend(found, message) && (
+            <p>
+              <a href={casePaths.sent.href({ ticket: found.ticket, answer: message.id })}>Catat sudah dikirim</a>
+            </p>
+          )}
         </Message>
       ),
     })),
@@ -41,8 +48,12 @@ export function CaseTimeline({ found, work }: { found: CaseInFull; work: CaseWor
 interface MessageProps {
   message: CaseMessage
   channel: string
-  children: JSX.Element
+  children: ComponentChildren
 }
+
+/** An answer that somebody gives on the platform and then writes down here. */
+const isToSend = (found: CaseInFull, { author, state }: CaseMessage): boolean =>
+  author === 'agency' && (state === 'waiting' || state === 'failed') && found.mayAnswer && isSentByHand(found)
 
 function Message({ message, channel, children }: MessageProps): JSX.Element {
   const ours = message.author === 'agency'
