@@ -5,7 +5,9 @@ import { print, type Verb, WrongUsage } from './verb.ts'
 type Bench = (print: (line: string) => void, databaseUrl: string | undefined) => Promise<void>
 
 const benches: Record<string, () => Promise<Bench>> = {
+  due: async () => (await import('../bench/due.ts')).benchDue,
   'first-beat': async () => (await import('../bench/first-beat.ts')).benchFirstBeat,
+  recompute: async () => (await import('../bench/recompute.ts')).benchRecompute,
   register: async () => (await import('../bench/register.ts')).benchRegister,
 }
 
@@ -13,7 +15,9 @@ export const verb: Verb = {
   help: `bench [NAME]
 
   Runs the benchmarks, or the one named, and prints ratios against bare contenders measured in the same run:
+    due          due instants in working days and minutes against a naive loop; needs no database
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
+    recompute    due dates of 100,000 open cases after a day off was added, against a bare update
     register     the register page with 20,000 agencies against 100
   On a throwaway embedded database and, when DATABASE_URL is set, on a new database of that server too.`,
   async run(args) {

@@ -1,5 +1,5 @@
 import { UnknownYear } from './unknown-year.ts'
-import { DAY, WIB, type WorkingCalendar } from './working-calendar.ts'
+import { DAY, HOUR, WIB, type WorkingCalendar } from './working-calendar.ts'
 
 const MINUTE = 60_000
 
@@ -53,15 +53,10 @@ export function instantAfterMinutes(calendar: WorkingCalendar, from: number, n: 
   if (n === 0) return from
   const { intervalStart, workedBefore } = calendar
   if (target > calendar.total) throw new UnknownYear(calendar.endYear)
-  let low = 0
-  let high = workedBefore.length
+  let found = calendar.intervalAtHour[Math.floor(target / HOUR)] ?? 0
   // The last interval with less work before it than the target: the end of an interval belongs to that interval.
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((workedBefore[middle] ?? 0) < target) low = middle
-    else high = middle
-  }
-  return (intervalStart[low] ?? 0) + target - (workedBefore[low] ?? 0)
+  while ((workedBefore[found + 1] ?? target) < target) found += 1
+  return (intervalStart[found] ?? 0) + target - (workedBefore[found] ?? 0)
 }
 
 /** Working time, in milliseconds, from the beginning of the calendar to this instant. */

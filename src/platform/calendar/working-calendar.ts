@@ -1,6 +1,7 @@
 import type { CalendarData, DayOff, OfficeHours } from './calendar-data.ts'
 
 export const DAY = 86_400_000
+export const HOUR = 3_600_000
 /** The offset is a constant of the place, not a setting: a city lies in one time zone, and Indonesia has no summer time. */
 export const WIB = 7 * 3_600_000
 
@@ -29,6 +30,8 @@ export interface WorkingCalendar {
   intervalStart: Float64Array
   intervalEnd: Float64Array
   workedBefore: Float64Array
+  /** Per hour of working time: the last interval with less working time before it; where to begin to look. */
+  intervalAtHour: Int32Array
   /** Working time of all days together. */
   total: number
   /** Days off, by WIB day, that would have been worked without their decree: they explain a count. */
@@ -100,9 +103,18 @@ export function workingCalendar(data: CalendarData, on = '9999-12-31'): WorkingC
     intervalStart: Float64Array.from(intervalStart),
     intervalEnd: Float64Array.from(intervalEnd),
     workedBefore: Float64Array.from(workedBefore),
+    intervalAtHour: intervalsByHour(workedBefore, total),
     total,
     daysOff,
   }
+}
+
+function intervalsByHour(workedBefore: readonly number[], total: number): Int32Array {
+  let interval = 0
+  return Int32Array.from({ length: Math.floor(total / HOUR) + 1 }, (_, hour) => {
+    while ((workedBefore[interval + 1] ?? total) < hour * HOUR) interval += 1
+    return interval
+  })
 }
 
 const hoursHeldOn = ({ hours, later = [] }: CalendarData, day: string): readonly OfficeHours[] =>
