@@ -10,5 +10,5 @@ export function citizenKey(ctx: Ctx, contact: string): string | null {
   const digits = text.replace(/\D/g, '').replace(/^(00)?62/, '0')
   const same = text.includes('@') ? text : digits.length >= 7 ? digits : text
   if (same === '') return null
-  return createHmac('sha256', ctx.platform.config.secretKey).update(`citizen:${same}`).digest('base64url')
+  return createHmac('sha256', ctx.platform.config.secretKey.present).update(`citizen:${same}`).digest('base64url')
 }

@@ -1,9 +1,10 @@
 import type { Area } from '../platform/area.ts'
-import { citizenRoutes } from './web/citizen-routes.tsx'
+import { followRoutes } from './web/follow-routes.tsx'
+import { reportRoutes } from './web/report-routes.tsx'
 
 export const publicDeskArea: Area = {
   name: 'public-desk',
-  routes: [...citizenRoutes],
+  routes: [...reportRoutes, ...followRoutes],
   jobs: [],
   schedules: [],
 }

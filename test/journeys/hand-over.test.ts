@@ -57,6 +57,7 @@ describe('people change, the work goes on', () => {
     const citizen = await hall.citizen(phone)
     await citizen.visit('/lapor')
     await citizen.write(/Apa yang ingin Anda sampaikan/, report)
+    await citizen.page.getByText('Pilihan lain').click()
     await citizen.choose('Untuk perangkat daerah', 'Dinas Kesehatan')
     await citizen.press('Kirim laporan')
 

@@ -136,6 +136,7 @@ describe('a month in the life of one agency', () => {
     await citizen.visit('/lapor')
     await citizen.write(/Apa yang ingin Anda sampaikan/, 'Atap ruang kelas SDN Contoh bocor sejak Senin.')
     await citizen.write(/Bagaimana menghubungi Anda/, '0812-0000-0000')
+    await citizen.page.getByText('Pilihan lain').click()
     await citizen.choose('Untuk perangkat daerah', 'Dinas Pendidikan')
     await citizen.press('Kirim laporan')
     const [, ticket = ''] = /(KB-\w{4}-\w{4})/.exec(citizen.page.url()) ?? []

@@ -1,0 +1,104 @@
+import { findAgencies } from '../../agencies/find-agencies.ts'
+import { maskPersonalData } from '../../cases/personal-data.ts'
+import { readFiles } from '../../cases/read-files.ts'
+import { parseTicket } from '../../cases/ticket.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { once } from '../../platform/http/once.ts'
+import { get, html, type PageRequest, post, type Reply, refused, seeOther } from '../../platform/http/route.ts'
+import { isRefusal, type Refusal } from '../../platform/refusal.ts'
+import { findHeldFiles, holdFiles } from '../held-files.ts'
+import { ownAddress } from '../link-key.ts'
+import { publicDeskPaths } from '../paths.ts'
+import { emptyReport, type ReportInput, regionGroups } from '../report.ts'
+import { sameReportKey } from '../same-report.ts'
+import { sendReport } from '../send-report.ts'
+import { CheckPage, numbersIn } from './check-page.tsx'
+import type { ReportChoices } from './report-form.tsx'
+import { ReportPage } from './report-page.tsx'
+
+/** Reports from one network in a minute: many people share the address of a mobile carrier, and none writes so fast. */
+const perMinute = 20
+
+async function choices(ctx: Ctx): Promise<ReportChoices> {
+  const agencies = await findAgencies(ctx)
+  return { agencies: agencies.map(({ id, name }) => [id, name] as const), regions: regionGroups(agencies) }
+}
+
+const inputOf = ({ field, fields }: PageRequest): ReportInput => ({
+  text: field('text'),
+  region: field('region'),
+  place: field('place'),
+  contact: field('contact'),
+  agencyId: field('agencyId'),
+  kind: field('kind') || emptyReport.kind,
+  anonymous: field('anonymous') === 'on',
+  secret: field('secret') === 'on',
+  mails: field('mails') === 'on',
+  held: fields('held'),
+})
+
+export const reportRoutes = [
+  get(publicDeskPaths.report, 'anyone', async (ctx, { frame, query }) => {
+    const asked = query.get('tiket')
+    const ticket = parseTicket(asked ?? '')
+    if (ticket !== null) return seeOther(publicDeskPaths.follow.href({ ticket }))
+    const ticketError = asked === null ? undefined : 'Nomor tiket berbentuk KB-XXXX-XXXX. Periksa kembali.'
+    const page = <ReportPage frame={frame} choices={await choices(ctx)} input={emptyReport} ticketError={ticketError} />
+    return html(page, ticketError ? 422 : 200)
+  }),
+
+  // Not run once by its form key: files of a form that is refused are kept, and the same words have a key of their own.
+  post(publicDeskPaths.report, 'anyone', report, { once: false, perMinute }),
+]
+
+async function report(ctx: Ctx, request: PageRequest): Promise<Reply> {
+  const choice = request.field('pilihan')
+  const given = inputOf(request)
+  const input = choice === 'samarkan' ? { ...given, text: maskPersonalData(given.text, numbersIn(given.text)) } : given
+  const held = await findHeldFiles(ctx, input.held)
+  const sent = await readFiles([...held.map(asUpload), ...request.files('files')])
+  if (isRefusal(sent)) return again(ctx, request, input, held, sent)
+  const files = sent.slice(held.length)
+  const unsettled = choice === 'ubah' || (choice === '' && input.text !== '' && numbersIn(input.text).length > 0)
+  if (unsettled) {
+    const kept = [...held, ...(await holdFiles(ctx, files))]
+    if (choice !== 'ubah') return html(<CheckPage frame={request.frame} input={input} held={kept} />, 422)
+    return html(<ReportPage frame={request.frame} choices={await choices(ctx)} input={input} held={kept} />)
+  }
+  const done = await sendOnce(ctx, request, input, [...held, ...files])
+  if (!isRefusal(done)) return done
+  return again(ctx, request, input, [...held, ...(await holdFiles(ctx, files))], done)
+}
+
+type Files = Parameters<typeof sendReport>[2]
+
+const asUpload = ({ name, bytes }: Files[number]) => ({ filename: name, bytes })
+
+async function again(
+  ctx: Ctx,
+  request: PageRequest,
+  input: ReportInput,
+  held: Awaited<ReturnType<typeof findHeldFiles>> | Awaited<ReturnType<typeof holdFiles>>,
+  refusal: Refusal,
+): Promise<Reply> {
+  const options = await choices(ctx)
+  return refused(refusal, (errors) => (
+    <ReportPage frame={request.frame} choices={options} input={input} held={held} errors={errors} />
+  ))
+}
+
+/** The same words from the same network on one day are one report. */
+function sendOnce(ctx: Ctx, request: PageRequest, input: ReportInput, files: Files): Promise<Reply | Refusal> {
+  return once<Reply | Refusal, { to: string }>(
+    ctx,
+    sameReportKey(ctx, request.ip, input, files),
+    async (ctx) => {
+      const opened = await sendReport(ctx, input, files)
+      if (isRefusal(opened)) return { done: false, outcome: opened }
+      const to = ownAddress(ctx, opened)
+      const words = `Laporan diterima. Nomor tiket Anda ${opened.ticket}. Simpan halaman ini: hanya tautannya yang membuka laporan Anda.`
+      return { done: true, outcome: seeOther(to, words), answer: { to } }
+    },
+    ({ to }) => seeOther(to, 'Laporan yang sama sudah kami terima. Ini halamannya; tidak perlu dikirim lagi.'),
+  )
+}
