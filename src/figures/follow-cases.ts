@@ -5,28 +5,34 @@ import { type KnownTurn, latestTurns, saveTurns } from './data/turn-rows.ts'
 import { fillTurnsOf } from './fill-turns.ts'
 import { advance, type CountedEvent } from './turns.ts'
 
-/**
- * Keeps the table of turns in step with the cases, in the transaction of the change: one read and one write for as many
- * events as were recorded together, each of another case. A case from before the table is read from its whole log.
- */
+/** Keeps the table of turns in step with the cases, in the transaction of the change. */
 export const followCases: Follower = async (ctx, events) => {
+  for (let left = events; left.length > 0; ) {
+    const seen = new Set<string>()
+    const once = left.filter(({ id }) => !seen.has(id) && seen.add(id))
+    await followEach(ctx, once)
+    const done = new Set(once)
+    left = left.filter((event) => !done.has(event))
+  }
+}
+
+/**
+ * One read and one write for as many events as were recorded together, each of another case. A case from before the
+ * table is read from its whole log.
+ */
+async function followEach(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
   const opened = events.filter(({ action }) => action === 'case.opened')
   const others = events.filter(({ action }) => action !== 'case.opened')
-  const latest =
-    others.length > 0
-      ? await latestTurns(
-          ctx,
-          others.map(({ id }) => id),
-        )
-      : new Map<string, KnownTurn>()
-  const fromBefore = others.filter(({ id }) => !latest.has(id)).map(({ id }) => id)
-  if (fromBefore.length > 0) await fillTurnsOf(ctx, fromBefore)
+  const latest = others.length > 0 ? await latestTurns(ctx, idsOf(others)) : new Map<string, KnownTurn>()
+  await fillTurnsOf(ctx, idsOf(others.filter(({ id }) => !latest.has(id))))
   const known = [...opened, ...others.filter(({ id }) => latest.has(id))]
   await saveTurns(
     ctx,
     known.flatMap((event) => nextVersions(ctx, latest.get(event.id), event)),
   )
 }
+
+const idsOf = (events: readonly RecordedEvent[]): string[] => events.map(({ id }) => id)
 
 /** A clock of the server that was set back does not change a month that is over. */
 function nextVersions(ctx: Ctx, former: KnownTurn | undefined, event: RecordedEvent): KnownTurn[] {
@@ -47,14 +53,21 @@ const asCounted = ({ id, agencyId, at, action, after }: RecordedEvent): CountedE
 })
 
 /** All that can change a turn, or by what it is found: kind, class, theme, topic, place. */
-export const followedActions = [
+const followedActions = [
   'case.opened',
   'case.reopened',
   'case.passed-on',
   'case.classified',
+  'case.triaged',
+  'case.topic-set',
+  'case.topic-left',
   'case.due-changed',
+  'case.paused',
+  'case.resumed',
   'case.answer-published',
   'case.closed',
+  'case.merged',
+  'case.unmerged',
 ] as const
 
 export const caseFollowers: Readonly<Record<string, Follower>> = Object.fromEntries(

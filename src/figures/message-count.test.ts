@@ -170,3 +170,47 @@ describe('messages of a month', () => {
       list: [],
     }))
 })
+
+describe('how a case ended', () => {
+  const closed = (at: string, after: object): CountedEvent => ({
+    caseId: 'A',
+    agencyId: 'dinkes',
+    at: wib(at),
+    action: 'case.closed',
+    after,
+  })
+  const begun = [
+    opened('A', '2026-10-01 09:00', '2026-10-08 16:00'),
+    answered('A', '2026-10-02 09:00', '2026-10-08 16:00', 450),
+  ]
+  for (const [what, after, solved] of [
+    ['done', { outcome: 'done', solved: true }, 1],
+    ['planned', { outcome: 'planned', solved: false }, 0],
+    ['as it was written before outcomes', { ground: null, reason: null }, 1],
+    ['without a matter, as it was written before', { ground: 'not-a-matter' }, 0],
+  ] as const)
+    it(what, () =>
+      assert.equal(countMessages([...begun, closed('2026-10-05 09:00', after)], 'dinkes', october).solved, solved),
+    )
+
+  it('thanks after the end do not solve it twice', () => {
+    const log = [
+      ...begun,
+      closed('2026-10-05 09:00', { outcome: 'done', solved: true }),
+      reopened('A', '2026-10-06 09:00', '2026-10-13 16:00'),
+      closed('2026-10-07 09:00', { outcome: 'no-answer-needed', solved: true }),
+    ]
+    const { solved, withoutAnswer, openAtEnd, late } = countMessages(log, 'dinkes', october)
+    assert.deepEqual([solved, withoutAnswer, openAtEnd, late], [1, 1, 0, 0])
+  })
+
+  it('what was merged is owed no more, until the merge is undone', () => {
+    const merge = (action: string, at: string): CountedEvent => ({
+      ...closed(at, { outcome: 'duplicate', solved: false }),
+      action,
+    })
+    const log = [begun[0] ?? merge('', ''), merge('case.merged', '2026-10-02 09:00')]
+    assert.equal(countMessages(log, 'dinkes', october).openAtEnd, 0)
+    assert.equal(countMessages([...log, merge('case.unmerged', '2026-10-03 09:00')], 'dinkes', october).openAtEnd, 1)
+  })
+})

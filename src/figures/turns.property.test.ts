@@ -31,6 +31,7 @@ const kinds = ['complaint', 'inquiry', 'opinion'] as const
 const happening = fc.record({
   what: fc.constantFrom(
     ...['opened', 'reopened', 'passed-on', 'classified', 'due-changed', 'answer-published', 'closed'],
+    ...['triaged', 'paused', 'resumed', 'merged', 'unmerged'],
   ),
   /** Days since the last one. */
   wait: fc.integer({ min: 0, max: 25 }),

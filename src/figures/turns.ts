@@ -62,15 +62,21 @@ export function advance(latest: Turn | undefined, { caseId, agencyId, at, action
   if (!latest) return []
   if (action === 'case.passed-on') return passOn(latest, agencyId, at, told)
   if (action === 'case.answer-published') return told.final ? endTurn(latest, at, told) : []
-  if (action === 'case.closed') return [closeTurn(latest, at, told)]
-  const moved = latest.recordedAt === null ? finalClock(told.clocks) : undefined
-  const turn = {
-    ...latest,
-    ...(action === 'case.classified' && told.kind && { kind: told.kind }),
-    ...(moved && { dueAt: instant(moved.dueAt) }),
-  }
-  return [turn]
+  if (action === 'case.closed' || action === 'case.merged') return [closeTurn(latest, at, told)]
+  const turn = action === 'case.unmerged' ? { ...latest, ...stillOwed } : latest
+  const moved = turn.recordedAt === null ? finalClock(told.clocks) : undefined
+  if (!moved && clockActions.has(action)) return []
+  return [
+    {
+      ...turn,
+      ...(action === 'case.classified' && told.kind && { kind: told.kind }),
+      ...(moved && { dueAt: instant(moved.dueAt) }),
+    },
+  ]
 }
+
+/** These change nothing but clocks. */
+const clockActions: ReadonlySet<string> = new Set(['case.due-changed', 'case.paused', 'case.resumed'])
 
 /** Reads the log of all cases, in its order, into turns. */
 export function turnsOf(events: readonly CountedEvent[]): Turn[] {
@@ -142,13 +148,24 @@ function endTurn(turn: Turn, recordedAt: Date, told: Told): Turn[] {
 }
 
 /** Closed without an answer it is owed no more, and never counts as answered. */
-const closeTurn = (turn: Turn, at: Date, { ground, outcome, solved }: Told): Turn => ({
-  ...turn,
-  closedAt: at,
-  outcome: outcome ?? ground ?? null,
-  solved: solved ?? null,
-  ...(turn.recordedAt === null && turn.leftAt === null && { leftAt: at, leftHow: 'without-answer' as const }),
-})
+function closeTurn(turn: Turn, at: Date, { ground, outcome: told, solved }: Told): Turn {
+  // Before there were outcomes a closing had a ground, or none where the answer was the end.
+  const outcome = told ?? (ground ? (formerGrounds[ground] ?? ground) : 'done')
+  const isOwed = turn.recordedAt === null && turn.leftAt === null
+  return {
+    ...turn,
+    closedAt: at,
+    outcome,
+    // What needs no new answer was solved, and counted, when it was answered before.
+    solved: outcome === 'no-answer-needed' ? null : (solved ?? !ground),
+    ...(isOwed && { leftAt: at, leftHow: 'without-answer' as const }),
+  }
+}
+
+const formerGrounds: Readonly<Record<string, string>> = { 'not-a-matter': 'archived' }
+
+/** Of a merge that was undone: as if it had not been closed. */
+const stillOwed = { leftAt: null, leftHow: null, closedAt: null, outcome: null, solved: null } as const
 
 const finalClock = <Clock extends { step: string }>(clocks: readonly Clock[] | undefined): Clock | undefined =>
   clocks?.find(({ step }) => step === 'final-answer')
