@@ -9,6 +9,7 @@ import { noteCase } from '../src/cases/note-case.ts'
 import { openCase } from '../src/cases/open-case.ts'
 import { handInAnswer } from '../src/cases/propose-answer.ts'
 import { saveAnswerText } from '../src/cases/save-answer-text.ts'
+import { putUnderTopic } from '../src/cases/topic-case.ts'
 import { registerAccount } from '../src/channels/register-account.ts'
 import { draftPost } from '../src/channels/write-post.ts'
 import { registerWebsite } from '../src/monitoring/register-website.ts'
@@ -84,6 +85,7 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
   const { proposalId } = accepted(await handInAnswer(world.ctx('operatorDinkes'), answer))
   const text = { agencyId, title: secret, text: secret }
   const saved = accepted(await saveAnswerText(world.ctx('operatorDinkes'), text))
+  const topic = accepted(await putUnderTopic(world.ctx('operatorDinkes'), { ticket, topicId: '', name: secret }))
   accepted(await noteCase(world.ctx('operatorDinkes'), { ticket, text: secret, mention: '' }))
   accepted(await openReport(ctx, { agencyId, month: '2026-10' }))
   const term = { agencyId, from: '2026-02-02', to: null, decree: 'SK 2', acting: false, deputy: false }
@@ -113,6 +115,7 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
     [/\/delegasi\/:id/, delegated.id],
     [/\/surat-keluar\/:id/, mailId ?? ''],
     [/\/jawaban-tersimpan\/:id/, saved.id],
+    [/\/kasus\/topik\/:id/, topic.id],
     [/\/usul\/:proposal/, proposalId],
     [/\/keputusan\/:id/, decree.id],
     [/:calendar/, 'kota'],

@@ -245,6 +245,11 @@ const table: Readonly<Record<string, May>> = {
 
   'GET /kanal': [staff, readers],
   'POST /kanal': ['operator head', comms],
+  'GET /kanal/x/dorongan': 'anyone',
+  'POST /kanal/x/dorongan': 'anyone',
+  'GET /kanal/biaya': ['head', comms],
+  'GET /kanal/biaya/rincian': ['head', comms],
+  'POST /kanal/biaya/anggaran': ['', 'comms-head'],
   'GET /kanal/x/kembali': ['operator head', comms],
   'POST /kanal/x/pelanjutan': ['operator head', comms],
   'GET /kanal/:id': [staff, readers],
@@ -294,6 +299,7 @@ const table: Readonly<Record<string, May>> = {
 
 /** Nothing of this kind is there in this small city: whoever may is told so. */
 const nothingThere = new Set([
+  'POST /kasus/jawaban-tersimpan/:id/penghapusan',
   'GET /kasus/:ticket/jawaban/:answer/terkirim',
   'POST /kasus/:ticket/jawaban/:answer/terkirim',
   'GET /kanal/x/kembali',

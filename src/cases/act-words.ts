@@ -1,6 +1,7 @@
 import { caseClasses, caseKinds, isCaseClass, isCaseKind } from './case.ts'
 import { isOutcome, outcomes } from './closing.ts'
 import type { CaseAct } from './find-case.ts'
+import { isTriageOutcome, triageOutcomes } from './triage.ts'
 
 type Told = Readonly<Record<string, string>>
 
@@ -18,9 +19,9 @@ const words: Readonly<Record<string, (told: Told) => string>> = {
   'case.reopened': ({ reason }) =>
     reason ? withReason('Dibuka kembali', reason) : 'Dibuka kembali karena warga menulis lagi',
   'case.closed': closedWords,
-  'case.triaged': () => 'Diverifikasi: diproses',
-  'case.held': () => 'Ditunda: menunggu keterangan warga',
-  'case.paused': ({ reason }) => withReason('Hitungan waktu dijeda', reason),
+  'case.triaged': ({ outcome = '', reason }) =>
+    withReason(`Diverifikasi: ${isTriageOutcome(outcome) ? triageOutcomes[outcome].toLowerCase() : outcome}`, reason),
+  'case.paused': ({ pause }) => withReason('Hitungan waktu dijeda', pause),
   'case.resumed': () => 'Hitungan waktu berjalan lagi',
   'case.assigned': ({ name = '', note }) => withReason(`Ditugaskan kepada ${name}`, note),
   'case.unassigned': ({ note }) => withReason('Penugasan dilepas', note),
@@ -38,6 +39,9 @@ const words: Readonly<Record<string, (told: Told) => string>> = {
   'case.answer-approved': () => 'Jawaban disetujui',
   'case.answer-rejected': ({ reason }) => withReason('Jawaban dikembalikan', reason),
   'case.rated': ({ score = '' }) => `Warga menilai jawaban: ${score} dari 5`,
+  'case.published': () => 'Pertanyaan dan jawaban diumumkan',
+  'case.unpublished': ({ reason }) => withReason('Pengumuman ditarik', reason),
+  'reporter.withdrawn': () => 'Warga menghapus kontaknya',
   'reporter.opened': ({ reason }) => withReason('Identitas pelapor dibuka', reason),
 }
 

@@ -26,6 +26,8 @@ export interface AnswerInput {
   privacy?: PrivacyChoice | undefined
   /** How the case closes once this answer is public. */
   closesWith?: ClosesWith | undefined
+  /** What the citizen is asked for: the clocks stand still once this is public. */
+  holdsFor?: string | undefined
 }
 
 /**
@@ -47,7 +49,13 @@ export async function answerCase(ctx: Ctx, input: AnswerInput): Promise<Answered
       name: 'name' in ctx.actor ? (ctx.actor.name ?? null) : null,
     }
     await dropDraft(ctx, found.id)
-    return sayAnswer(ctx, found, { text, final: input.final, author, closesWith: input.closesWith ?? null })
+    return sayAnswer(ctx, found, {
+      text,
+      final: input.final,
+      author,
+      closesWith: input.closesWith ?? null,
+      holdsFor: input.holdsFor ?? null,
+    })
   })
 }
 

@@ -9,6 +9,7 @@ import { closeCase } from './close-case.ts'
 import { closeSilentCases } from './close-silent-cases.ts'
 import { confirmAnswer, failAnswer } from './confirm-answer.ts'
 import { findCase } from './find-case.ts'
+import { followUpCase } from './follow-up-case.ts'
 import { openCase } from './open-case.ts'
 import { openReporter } from './open-reporter.ts'
 import { passOnCase } from './pass-on-case.ts'
@@ -256,6 +257,10 @@ describe('a further word of the same citizen', () => {
 
     await answerAll(found.ticket)
     const { version } = await findCase(world.system(), found.ticket)
+    const unproven = await closeCase(world.ctx('operatorDinkes'), { ticket: found.ticket, version })
+    assert.equal(isRefusal(unproven) && unproven.refusal, 'conflict')
+    const proof = { kind: 'link', text: 'Loket dibuka lagi.', link: 'https://dinkes.example/loket', uploads: [] }
+    accepted(await followUpCase(world.ctx('operatorDinkes'), { ticket: found.ticket, ...proof }))
     accepted(await closeCase(world.ctx('operatorDinkes'), { ticket: found.ticket, version }))
     world.at(wib('2026-10-19 15:59'))
     const inTime = accepted(await addCitizenMessage(world.system(), mention('again', 'Tutup lagi.')))
@@ -270,7 +275,7 @@ describe('a further word of the same citizen', () => {
     assert.equal((await findCase(world.system(), linked.case.ticket)).follows, found.ticket)
   })
 
-  it('that asks nothing is closed with a ground; its clocks are dropped, the next word begins anew', async () => {
+  it('that asks nothing is closed without a new answer; its clocks are dropped, the next word begins anew', async () => {
     world.at(wib('2026-11-02 09:00'))
     const { case: found } = accepted(await addCitizenMessage(world.system(), mention('thanks')))
     const operator = () => world.ctx('operatorDinkes')
@@ -278,14 +283,15 @@ describe('a further word of the same citizen', () => {
       const { version } = await findCase(operator(), found.ticket)
       return closeCase(operator(), { ticket: found.ticket, version, ...more })
     }
-    const early = await close({ ground: 'no-answer-needed', reason: 'Terima kasih saja' })
+    const needless = (reason: string) => close({ outcome: 'no-answer-needed', detail: { reason } })
+    const early = await needless('Terima kasih saja')
     assert.equal(isRefusal(early) && early.refusal, 'conflict')
     await answerAll(found.ticket)
     world.at(wib('2026-11-03 09:00'))
     accepted(await addCitizenMessage(world.system(), mention('thanks', 'Terima kasih!')))
-    const without = await close({ ground: 'no-answer-needed', reason: '' })
+    const without = await needless('')
     assert.equal(isRefusal(without) && without.refusal, 'invalid')
-    accepted(await close({ ground: 'no-answer-needed', reason: 'Ucapan terima kasih' }))
+    accepted(await needless('Ucapan terima kasih'))
     const closed = await findCase(operator(), found.ticket)
     assert.deepEqual([closed.state, closed.nextDueAt, (await runningOf(found.ticket)).length], ['closed', null, 0])
     world.at(wib('2026-11-04 09:00'))

@@ -20,7 +20,7 @@ export const outcomes = {
   'passed-outside': { name: 'Diteruskan ke instansi di luar kota', needsAnswer: true, needs: ['to'] },
   duplicate: { name: 'Sama dengan laporan lain', needsAnswer: true, needs: ['ticket'] },
   'not-ours': { name: 'Bukan kewenangan', needsAnswer: true, needs: [] },
-  archived: { name: 'Diarsipkan: bukan laporan', needsAnswer: false, needs: ['reason'] },
+  archived: { name: 'Diarsipkan, bukan laporan', needsAnswer: false, needs: ['reason'] },
   'no-answer-needed': { name: 'Tidak memerlukan jawaban baru', needsAnswer: false, needs: ['reason'] },
   unproven: { name: 'Dijawab tanpa bukti tindak lanjut', needsAnswer: true, needs: [] },
 } as const satisfies Readonly<Record<string, Outcome>>

@@ -9,6 +9,7 @@ import { readFollowUps } from './data/follow-up-rows.ts'
 import { readProposals } from './data/proposal-rows.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { findSavedAnswers } from './find-saved-answers.ts'
+import { recentTopics } from './find-topics.ts'
 import type { FollowUp } from './follow-up.ts'
 import { type AnswerDraft, ownDraft, whoWrites } from './keep-draft.ts'
 import { findLabels, type Label, labelsOf } from './label-case.ts'
@@ -17,6 +18,7 @@ import type { Proposal } from './proposal.ts'
 import { findRating } from './rate-case.ts'
 import type { Rating } from './rating.ts'
 import { filledIn, type SavedAnswer } from './saved-answer.ts'
+import type { Topic } from './topic-case.ts'
 
 export interface CaseNote {
   id: string
@@ -46,6 +48,7 @@ export interface CaseWork {
   followUps: readonly FollowUp[]
   proof: Proof
   rating: Rating | null
+  topics: readonly Topic[]
 }
 
 /** For staff who may read the case. Throws `Missing`. */
@@ -73,6 +76,7 @@ export async function findCaseWork(ctx: Ctx, ticket: string): Promise<CaseWork> 
     followUps: await readFollowUps(ctx, row.id),
     proof: await proofOf(ctx, row),
     rating: await findRating(ctx, row.id),
+    topics: mayWork ? await recentTopics(ctx, row.agency_id) : [],
   }
 }
 

@@ -13,6 +13,7 @@ import { type MessageRow, readMessages } from './data/message-rows.ts'
 import { findFiles } from './find-file.ts'
 import { findRules } from './find-rules.ts'
 import { readable } from './keep-clocks.ts'
+import type { Topic } from './topic-case.ts'
 
 export interface CaseMessage {
   id: string
@@ -25,6 +26,8 @@ export interface CaseMessage {
   final: boolean
   publicAt: Date | null
   failure: string | null
+  /** Ticket of the case of the same citizen it came with, which was merged into this one. */
+  from: string | null
 }
 
 export interface CaseClock extends Clock {
@@ -50,12 +53,17 @@ export interface CaseInFull extends Case {
   anonymous: boolean
   secret: boolean
   theme: CaseTheme | null
+  /** What the agency decided; null: nothing yet. */
+  triage: 'process' | 'hold' | null
   districtId: string | null
   subdistrictId: string | null
   latitude: number | null
   longitude: number | null
   /** Ticket of the case of the same citizen that this one went into. */
   mergedInto: string | null
+  /** Tickets of those that went into this one. */
+  tookIn: readonly string[]
+  topic: Topic | null
   follows: string | null
   mayOpenReporter: boolean
   mayAnswer: boolean
@@ -67,10 +75,15 @@ export interface CaseInFull extends Case {
 /** The case with all that was written and done, for staff. Throws `Missing`. */
 export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
   const row = await readCase(ctx, ticket)
+  const merged = await ctx.db
+    .selectFrom('cases')
+    .select(['id', 'ticket'])
+    .where('merged_into_id', '=', row.id)
+    .execute()
   const [messages, acts] = [await readMessages(ctx, row.id), await readActs(ctx, row.id)]
   return {
     ...toCase(row),
-    messages: messages.map(toMessage),
+    messages: [...messages.map((one) => toMessage(one, null)), ...(await messagesOf(ctx, merged))].sort(byTime),
     clocks: await clocksInWords(ctx, row),
     acts,
     files: await findFiles(ctx, row.id),
@@ -78,11 +91,14 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     anonymous: row.anonymous,
     secret: row.secret,
     theme: row.theme as CaseTheme | null,
+    triage: row.triage,
     districtId: row.district_id,
     subdistrictId: row.subdistrict_id,
     latitude: row.latitude,
     longitude: row.longitude,
     mergedInto: await ticketOf(ctx, row.merged_into_id),
+    tookIn: merged.map(({ ticket }) => ticket),
+    topic: await topicOf(ctx, row.topic_id),
     mayOpenReporter: may(ctx.actor, row.anonymous ? 'reporter.open-anonymous' : 'reporter.open', row.agency_id),
     follows: await ticketOf(ctx, row.follows_case_id),
     mayAnswer: may(ctx.actor, 'case.answer', row.agency_id),
@@ -106,7 +122,7 @@ async function clocksInWords(ctx: Ctx, row: CaseRow): Promise<CaseClock[]> {
   })
 }
 
-const toMessage = (row: MessageRow): CaseMessage => ({
+const toMessage = (row: MessageRow, from: string | null): CaseMessage => ({
   id: row.id,
   author: row.author,
   authorName: row.author_name,
@@ -117,7 +133,21 @@ const toMessage = (row: MessageRow): CaseMessage => ({
   final: row.final,
   publicAt: row.public_at,
   failure: row.failure,
+  from,
 })
+
+const byTime = (a: CaseMessage, b: CaseMessage): number => a.at.getTime() - b.at.getTime()
+
+/** What was written in the cases that went into this one. */
+async function messagesOf(ctx: Ctx, merged: readonly { id: string; ticket: string }[]): Promise<CaseMessage[]> {
+  const found = await Promise.all(
+    merged.map(async ({ id, ticket }) => (await readMessages(ctx, id)).map((one) => toMessage(one, ticket))),
+  )
+  return found.flat()
+}
+
+const topicOf = async (ctx: Ctx, id: string | null): Promise<Topic | null> =>
+  (await ctx.db.selectFrom('topic').select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null
 
 async function readActs(ctx: Ctx, caseId: string): Promise<CaseAct[]> {
   const rows = await ctx.db

@@ -5,6 +5,7 @@ import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
+import { endAssignment } from './assign-case.ts'
 import { type Case, refuseToPassOn } from './case.ts'
 import { refuseText } from './case-text.ts'
 import { lastActBy, lockCase, toCase } from './data/case-rows.ts'
@@ -15,6 +16,7 @@ import { begunInShort } from './keep-clocks.ts'
 /**
  * Passes a case on to the agency it belongs to. The citizen's clocks go on from the same word; they end elsewhere only
  * where the other agency has rules or a calendar of its own. An answer still goes out on the account that was written to.
+ * The other agency decides anew what becomes of it, and who has it.
  */
 export async function passOnCase(
   ctx: Ctx,
@@ -39,9 +41,10 @@ export async function passOnCase(
     const passed = { ...found, agency_id: agency.id, version: found.version + 1 }
     await ctx.db
       .updateTable('cases')
-      .set({ agency_id: passed.agency_id, version: passed.version })
+      .set({ agency_id: passed.agency_id, version: passed.version, triage: null, assignee_id: null })
       .where('id', '=', found.id)
       .execute()
+    await endAssignment(ctx, found.id)
     await ctx.db
       .insertInto('case_passage')
       .values({

@@ -9,6 +9,7 @@ export interface Proposal {
   text: string
   final: boolean
   closesWith: ClosesWith | null
+  holdsFor: string | null
   at: Date
   state: 'waiting' | 'approved' | 'rejected' | 'void'
   decidedBy: string | null

@@ -38,6 +38,7 @@ export async function handInAnswer(ctx: Ctx, input: AnswerInput): Promise<{ prop
         text,
         final: input.final,
         closes_with: input.closesWith ? JSON.stringify(input.closesWith) : null,
+        holds_for: input.holdsFor ?? null,
         at: ctx.now,
         state: 'waiting',
         decided_by: null,
@@ -70,6 +71,7 @@ export async function approveAnswer(
       final: proposal.final,
       author: { id: proposal.byId, name: proposal.byName },
       closesWith: proposal.closesWith,
+      holdsFor: proposal.holdsFor,
     })
     await settle(ctx, proposal, { state: 'approved', answer_id: said.answerId })
     const about = { thing: 'case', id: found.id, agencyId: found.agency_id }

@@ -19,6 +19,7 @@ export async function readProposals(ctx: Ctx, caseId: string): Promise<Proposal[
     text: row.text,
     final: row.final,
     closesWith: row.closes_with as ClosesWith | null,
+    holdsFor: row.holds_for,
     at: row.at,
     state: row.state,
     decidedBy: row.decided_by,

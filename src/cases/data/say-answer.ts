@@ -16,7 +16,8 @@ export interface Answered {
 
 /**
  * Saves an answer and sends it on its way: on the form it is public at once, on a channel its adapter follows the
- * event. All that may be refused has been asked before. With `closesWith` the case closes when the answer is public.
+ * event. All that may be refused has been asked before. With `closesWith` the case closes when the answer is public,
+ * with `holdsFor` its clocks then stand still until the citizen writes.
  */
 export async function sayAnswer(
   ctx: Ctx,
@@ -26,6 +27,7 @@ export async function sayAnswer(
     final: boolean
     author: { id: string | null; name: string | null }
     closesWith?: ClosesWith | null
+    holdsFor?: string | null
   },
 ): Promise<Answered> {
   const answerId = newId()
@@ -41,6 +43,7 @@ export async function sayAnswer(
     state: 'waiting',
     final: answer.final,
     closes_with: answer.closesWith ? JSON.stringify(answer.closesWith) : null,
+    holds_for: answer.holdsFor ?? null,
   })
   const version = found.version + 1
   await ctx.db.updateTable('cases').set({ version }).where('id', '=', found.id).execute()

@@ -124,4 +124,6 @@ export interface CaseMessageTable {
   failure: string | null
   /** Of an answer: how the case closes once it is public, `ClosesWith`. */
   closes_with: ColumnType<unknown, string | null | undefined, string | null>
+  /** Of a question: for what the clocks stand still once it is public. */
+  holds_for: ColumnType<string | null, string | null | undefined, string | null>
 }

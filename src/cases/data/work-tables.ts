@@ -44,6 +44,7 @@ declare module '../../platform/db/database.ts' {
       text: string
       final: boolean
       closes_with: ColumnType<unknown, string | null, string | null>
+      holds_for: string | null
       at: Date
       state: 'waiting' | 'approved' | 'rejected' | 'void'
       decided_by: string | null

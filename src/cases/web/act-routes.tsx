@@ -1,14 +1,19 @@
 import { get, html, post, seeOther } from '../../platform/http/route.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { answerCase } from '../answer-case.ts'
+import { isPrivacyChoice } from '../answer-privacy.ts'
 import { classifyCase } from '../classify-case.ts'
 import { readCase } from '../data/case-rows.ts'
 import { seeMentions } from '../note-case.ts'
 import { openReporter } from '../open-reporter.ts'
 import { passOnCase } from '../pass-on-case.ts'
 import { casePaths } from '../paths.ts'
+import { triageCase } from '../triage-case.ts'
 import { answerIn } from './answer-input.ts'
 import { again, caseView, choices, ticketOf, versionOf } from './case-request.tsx'
+
+const triageFields = ['outcome', 'kind', 'class', 'theme', 'districtId', 'subdistrictId', 'text', 'reason'] as const
+type TriageFields = Record<(typeof triageFields)[number], string>
 
 export const actRoutes = [
   get(casePaths.case, 'case.read', async (ctx, request) => {
@@ -25,6 +30,16 @@ export const actRoutes = [
       ? 'Jawaban tersimpan dan sudah tampil bagi warga.'
       : 'Jawaban tersimpan dan sedang dikirim.'
     return seeOther(casePaths.case.href({ ticket }), words)
+  }),
+
+  post(casePaths.triage, 'case.answer', async (ctx, request) => {
+    const ticket = ticketOf(request)
+    const given = Object.fromEntries(triageFields.map((name) => [name, request.field(name)])) as TriageFields
+    const privacy = request.field('privacy')
+    const version = versionOf(request)
+    const done = await triageCase(ctx, { ticket, version, ...given, ...(isPrivacyChoice(privacy) && { privacy }) })
+    if (isRefusal(done)) return again(ctx, request, done, 'triage', triageFields)
+    return seeOther(casePaths.case.href({ ticket }), 'Keputusan tersimpan.')
   }),
 
   post(casePaths.classification, 'case.answer', async (ctx, request) => {

@@ -3,11 +3,13 @@ import type { Agency } from '../../agencies/agency.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { Fold } from '../../platform/ui/fold.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import type { CaseInFull } from '../find-case.ts'
 import type { CaseWork } from '../find-case-work.ts'
 import type { Reporter } from '../open-reporter.ts'
+import { casePaths } from '../paths.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { ClassifyForm, type Draft, type FormName, PassOnForm, ReporterForm } from './case-forms.tsx'
@@ -16,6 +18,8 @@ import { Clocks } from './clocks.tsx'
 import { CloseForm, DismissForm, FollowUpForm, ReopenForm } from './closing-forms.tsx'
 import { ProposalPart } from './proposal-part.tsx'
 import { CaseTimeline } from './timeline.tsx'
+import { MergeForms, TopicForm } from './topic-forms.tsx'
+import { TriageForm } from './triage-form.tsx'
 import { AssignForm, LabelForm, NoteForm } from './work-forms.tsx'
 
 export interface CasePageProps {
@@ -40,6 +44,13 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
   const opens = (...forms: FormName[]): boolean => draft !== undefined && forms.includes(draft.form)
   return (
     <StaffPage frame={frame} title={found.subject} islands={['keep-draft']}>
+      {found.mergedInto && (
+        <Notice tone="info" title="Kasus ini sudah digabung">
+          <p>
+            Percakapan berlanjut di <a href={casePaths.case.href({ ticket: found.mergedInto })}>{found.mergedInto}</a>.
+          </p>
+        </Notice>
+      )}
       <CaseHead found={found} work={work} agencyName={names.get(found.agencyId) ?? found.agencyId} />
       <Section title="Yang ditulis">
         <CaseTimeline found={found} work={work} />
@@ -66,7 +77,12 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
             <AssignForm {...of('assign')} />
           </Fold>
         )}
-        {found.mayAnswer && running && (
+        {found.mayAnswer && running && found.triage !== 'process' && (
+          <Fold title="Verifikasi" holds={found.triage === 'hold' ? 'ditunda' : 'belum'} open={opens('triage')}>
+            <TriageForm {...of('triage')} agencies={agencies} />
+          </Fold>
+        )}
+        {found.mayAnswer && running && found.triage === 'process' && (
           <Fold title="Klasifikasi" open={opens('classify')}>
             <ClassifyForm {...of('classify')} />
           </Fold>
@@ -89,6 +105,20 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
         {found.mayAnswer && (found.state === 'answered' || found.state === 'closed') && found.mergedInto === null && (
           <Fold title="Buka kembali" open={opens('reopen')}>
             <ReopenForm {...of('reopen')} />
+          </Fold>
+        )}
+        {work.mayWork && (
+          <Fold title="Topik" holds={found.topic?.name ?? 'perkara yang sama dari banyak warga'} open={opens('topic')}>
+            <TopicForm {...of('topic')} />
+          </Fold>
+        )}
+        {found.mayAnswer && (
+          <Fold
+            title="Gabungkan atau pisahkan"
+            holds={found.mergedInto ? `digabung ke ${found.mergedInto}` : 'laporan ganda, perkara lain'}
+            open={opens('merge', 'split')}
+          >
+            <MergeForms {...of('merge')} splitErrors={errorsOf(draft, 'split')} />
           </Fold>
         )}
         {work.mayWork && (

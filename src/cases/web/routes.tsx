@@ -6,6 +6,7 @@ import { fileRoutes } from './file-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { savedAnswerRoutes } from './saved-answer-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
+import { topicRoutes } from './topic-routes.tsx'
 import { workRoutes } from './work-routes.tsx'
 
 export const caseRoutes = [
@@ -13,6 +14,7 @@ export const caseRoutes = [
   ...deskRoutes,
   ...actRoutes,
   ...closingRoutes,
+  ...topicRoutes,
   ...workRoutes,
   ...taskRoutes,
   ...savedAnswerRoutes,

@@ -143,8 +143,21 @@ describe('/kasus/:ticket', () => {
     )
     assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { version: '2' })).status, 409)
     await operator.post(`/kasus/${ticket}/jawaban`, { text: 'Selesai.', final: 'ya', version: '2' })
-    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { version: '3' })).status, 303)
-    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Kasus ditutup/)
+    const done = { version: '3', outcome: 'done' }
+    const unproven = await operator.post(`/kasus/${ticket}/penutupan`, done)
+    assert.equal(unproven.status, 409)
+    assert.match(unproven.text, /Belum ada tindak lanjut yang berbukti/)
+    const proof = { kind: 'link', text: 'Lampu diganti.', link: 'https://dinkes.example/lampu' }
+    assert.equal((await operator.post(`/kasus/${ticket}/tindak-lanjut`, { ...proof, link: 'lampu' })).status, 422)
+    assert.equal((await operator.post(`/kasus/${ticket}/tindak-lanjut`, proof)).status, 303)
+    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, done)).status, 303)
+    const page = await operator.get(`/kasus/${ticket}`)
+    assert.match(page.text, /Ditutup: selesai dikerjakan/)
+    assert.match(page.text, /dinkes.example\/lampu/)
+    assert.equal((await operator.post(`/kasus/${ticket}/pembukaan-kembali`, { version: '4', reason: '' })).status, 422)
+    const again = { version: '4', reason: 'Lampu mati lagi' }
+    assert.equal((await operator.post(`/kasus/${ticket}/pembukaan-kembali`, again)).status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Dibuka kembali: Lampu mati lagi/)
   })
 
   it('is passed on by the city desk, which may not answer it', async () => {
@@ -164,15 +177,15 @@ describe('/kasus/:ticket', () => {
     assert.equal((await world.as('auditor').post(`/kasus/${ticket}/penerusan`, passage)).status, 403)
   })
 
-  it('is closed on a ground when it is no matter, and says so', async () => {
+  it('is archived when it is no matter, and says so', async () => {
     const { ticket } = await reported('Promo pinjaman kilat, klik tautan ini.')
     const operator = world.as('operatorDinkes')
-    const closing = { version: '1', ground: 'not-a-matter', reason: '' }
-    const refused = await operator.post(`/kasus/${ticket}/penutupan`, closing)
+    const decision = { version: '1', outcome: 'archive', kind: 'complaint', class: 'plain', reason: '' }
+    const refused = await operator.post(`/kasus/${ticket}/verifikasi`, decision)
     assert.equal(refused.status, 422)
     assert.match(refused.text, /Alasan belum diisi/)
-    assert.equal((await operator.post(`/kasus/${ticket}/penutupan`, { ...closing, reason: 'Iklan' })).status, 303)
-    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Ditutup tanpa jawaban baru: Iklan/)
+    assert.equal((await operator.post(`/kasus/${ticket}/verifikasi`, { ...decision, reason: 'Iklan' })).status, 303)
+    assert.match((await operator.get(`/kasus/${ticket}`)).text, /Ditutup: diarsipkan, bukan laporan: Iklan/)
   })
 
   it('shows the reporter once, to those who answer, with a reason', async () => {
