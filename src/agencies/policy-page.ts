@@ -7,6 +7,7 @@ const nouns: Readonly<Record<string, string>> = {
   contributor: 'tautan kontributor',
   website: 'situs web',
   account: 'akun media sosial',
+  cost: 'biaya X',
   post: 'siaran',
   case: 'kasus',
   report: 'laporan bulanan',

@@ -1,7 +1,7 @@
 import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { isId } from '../platform/id.ts'
-import { statusUrl } from './x/addresses.ts'
+import { intentUrl, statusUrl } from './x/addresses.ts'
 import './data/tables.ts'
 
 /** What a citizen wrote to an account. */
@@ -19,6 +19,10 @@ export interface Message {
   receivedAt: Date
   /** Whether X lets the account answer by API. */
   callable: boolean
+  /** Its author deleted it, or no longer lets us see it; `text` is then ''. */
+  goneAs: 'deleted' | 'hidden' | null
+  /** Where a person answers it in X. */
+  answerUrl: string
 }
 
 interface MessageFilter {
@@ -43,10 +47,17 @@ export async function findMessages(ctx: Ctx, { accountId, before, limit }: Messa
       'at',
       'received_at as receivedAt',
       'callable',
+      'gone_as as goneAs',
+      'latest_id as latestId',
     ])
   if (scope !== 'all') query = query.where('agency_id', 'in', scope.length > 0 ? [...scope] : [''])
   if (accountId) query = query.where('account_id', '=', accountId)
   if (before && isId(before)) query = query.where('id', '<', before)
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
-  return rows.map((row) => ({ ...row, url: statusUrl(ctx.platform.config.x, row.externalId) }))
+  const { x } = ctx.platform.config
+  return rows.map(({ latestId, ...row }) => ({
+    ...row,
+    url: statusUrl(x, latestId ?? row.externalId),
+    answerUrl: intentUrl(x, { inReplyTo: latestId ?? row.externalId, text: '' }),
+  }))
 }

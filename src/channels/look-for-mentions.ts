@@ -1,47 +1,46 @@
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { formatTime } from '../platform/time.ts'
 import { transaction } from '../platform/transaction.ts'
 import { askX, type ChannelAnswer, type ChannelError, freshly } from './ask-x.ts'
+import { forgetReads } from './charge-call.ts'
+import './data/tables.ts'
 import { findAccount } from './find-accounts.ts'
-import { findAnswersByHand } from './find-answers-by-hand.ts'
-import { inSeconds } from './setting.ts'
+import { keepEvents } from './keep-events.ts'
+import { keepGap } from './keep-gap.ts'
+import { readOwnTimeline } from './read-own-timeline.ts'
+import { resumeWithNewBudget } from './resume-calls.ts'
+import { inSeconds, secondsOf } from './setting.ts'
+import { takeEvents } from './take-events.ts'
 import { takeMentions } from './take-mentions.ts'
 import { mentionsOf } from './x/client.ts'
-import type { XPost } from './x/read-post.ts'
-import './data/tables.ts'
+import { firstIdAt, instantOf, type XPost } from './x/read-post.ts'
 
-/** X reaches back 800 mentions, 100 a page. */
-const mostPages = 8
+/** X reaches back so many mentions, 100 a page. */
+const reach = 800
 
-/** Asks X for what was said to an account since the last look, takes it in, and finds answers given by hand. */
+/**
+ * Asks X for what was said to an account since the last look and takes it in, with what an earlier look or a push left
+ * behind; then looks for answers given by hand.
+ */
 export async function lookForMentions(ctx: Ctx, { accountId }: { accountId: string }): Promise<void> {
   const account = await findAccount(ctx, accountId)
   if (account.state !== 'connected') return
-  const since = await markOf(ctx, accountId)
-  const answer = await readMentions(ctx, accountId, since)
+  await takeEvents(ctx, { accountId })
+  const mark = await markOf(ctx, accountId)
+  const answer = await readMentions(ctx, accountId, mark && (await overlapping(ctx, mark)))
   if (!answer.ok) return saveProblem(freshly(ctx), accountId, answer.error)
   const { posts, gap } = answer.value
+  await takeMentions(freshly(ctx), account, posts)
   await transaction(freshly(ctx), async (ctx) => {
-    await takeMentions(ctx, account, posts)
-    const pollProblem = gap
-      ? 'Lebih dari 800 sebutan sejak pemeriksaan terakhir: yang terlama mungkin tidak terbaca.'
-      : null
     await ctx.db
       .updateTable('social_account')
-      .set({ polled_at: ctx.now, poll_not_before: null, poll_problem: pollProblem })
+      .set({ polled_at: ctx.now, poll_not_before: null, poll_problem: null })
       .where('id', '=', accountId)
       .execute()
-    if (gap)
-      await record(ctx, 'messages.gap-possible', {
-        thing: 'account',
-        id: accountId,
-        agencyId: account.agencyId,
-        after: { since },
-      })
+    if (gap && mark) await keepGap(ctx, account, { from: instantOf(mark), to: oldestOf(posts) })
   })
-  await findAnswersByHand(freshly(ctx), accountId)
+  await readOwnTimeline(freshly(ctx), accountId)
 }
 
 async function markOf(ctx: Ctx, accountId: string): Promise<string | undefined> {
@@ -53,7 +52,19 @@ async function markOf(ctx: Ctx, accountId: string): Promise<string | undefined> 
   return row?.mentions_until ?? undefined
 }
 
-/** All pages back to the mark. A page that brings nothing new ends it: tokens have been seen to repeat. */
+/** X does not always show posts in their order: the last moments before the mark are read again, which costs nothing. */
+async function overlapping(ctx: Ctx, mark: string): Promise<string> {
+  const before = inSeconds(instantOf(mark), -(await secondsOf(ctx, 'look-overlap')))
+  return BigInt(mark) > 2n ** 40n ? firstIdAt(before) : mark
+}
+
+const oldestOf = (posts: readonly XPost[]): Date =>
+  new Date(Math.min(...posts.map(({ createdAt }) => createdAt.getTime())))
+
+/**
+ * All pages back to the mark. Each page is kept at once: a look that breaks off half way has not been paid for in vain.
+ * A page that brings nothing new ends it: tokens have been seen to repeat.
+ */
 async function readMentions(
   ctx: Ctx,
   accountId: string,
@@ -61,16 +72,18 @@ async function readMentions(
 ): Promise<ChannelAnswer<{ posts: XPost[]; gap: boolean }>> {
   const seen = new Map<string, XPost>()
   let next: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
+  for (;;) {
     const answer = await askX(ctx, accountId, (x, token, userId) => mentionsOf(x, token, userId, { sinceId, next }))
     if (!answer.ok) return answer
+    const { posts } = answer.value
     const before = seen.size
-    for (const post of answer.value.posts) seen.set(post.id, post)
-    if (answer.value.next === null || seen.size === before)
-      return { ok: true, value: { posts: [...seen.values()], gap: false } }
+    for (const post of posts) seen.set(post.id, post)
+    await keepEvents(freshly(ctx), accountId, posts, 'poll')
+    const gap = seen.size >= reach
+    if (answer.value.next === null || seen.size === before || gap)
+      return { ok: true, value: { posts: [...seen.values()], gap } }
     next = answer.value.next
   }
-  return { ok: true, value: { posts: [...seen.values()], gap: true } }
 }
 
 /** A look that failed says nothing about mentions; the mark stays, the next look brings them. */
@@ -89,8 +102,10 @@ function inWords(error: ChannelError): string {
   if (error.kind === 'rate-limited')
     return `X sedang membatasi permintaan. Diperiksa lagi setelah pukul ${formatTime(error.until)} WIB.`
   if (error.kind === 'unauthorized' || error.kind === 'disconnected') return 'Akun perlu disambungkan lagi ke X.'
-  if (error.kind === 'no-credit' || error.kind === 'halted') return 'Kredit aplikasi X habis, pemeriksaan berhenti.'
+  if (error.kind === 'no-credit' || error.kind === 'halted')
+    return 'Kredit atau anggaran aplikasi X habis, pemeriksaan berhenti.'
   if (error.kind === 'off') return 'Penghubung X belum diaktifkan.'
+  if (error.kind === 'refused') return `X menolak: “${error.reason.slice(0, 200)}”`
   return 'X belum dapat dihubungi. Diperiksa lagi secara otomatis.'
 }
 
@@ -103,6 +118,8 @@ export const mentionLook = job<{ accountId: string }>({
 
 /** Every connected account whose window is open. */
 async function lookEverywhere(ctx: Ctx): Promise<void> {
+  await resumeWithNewBudget(ctx)
+  await forgetReads(ctx)
   const accounts = await ctx.db
     .selectFrom('social_account')
     .select('id')

@@ -2,6 +2,9 @@ import type { Action } from '../agencies/policy.ts'
 import { scopeOf } from '../agencies/policy.ts'
 import type { Waiting } from '../platform/area.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { findBudget, spentIn } from './budget.ts'
+import { billingMonth } from './charge-call.ts'
+import { budgetState } from './cost.ts'
 import './data/tables.ts'
 import { findAccounts } from './find-accounts.ts'
 import { findHalt } from './halt.ts'
@@ -25,10 +28,21 @@ export async function waitingInChannels(ctx: Ctx): Promise<Waiting[]> {
 }
 
 async function stopped(ctx: Ctx): Promise<Waiting[]> {
-  const concerned = scopeOf(ctx.actor, 'account.connect') === 'all' && (await findHalt(ctx)) !== undefined
-  return concerned
-    ? [{ text: 'X berhenti: kredit habis', href: channelPaths.accounts.href(), count: 1, urgent: true }]
-    : []
+  if (scopeOf(ctx.actor, 'account.connect') !== 'all') return []
+  const halt = await findHalt(ctx)
+  if (!halt) return nearBudget(ctx)
+  const text = halt.cause === 'budget' ? 'X berhenti: anggaran habis' : 'X berhenti: kredit habis'
+  return [{ text, href: channelPaths.accounts.href(), count: 1, urgent: true }]
+}
+
+/** The month's budget is nearly used up, or used up and calls go on. */
+async function nearBudget(ctx: Ctx): Promise<Waiting[]> {
+  const month = billingMonth(ctx.now)
+  const budget = await findBudget(ctx, month)
+  const state = budget ? budgetState(await spentIn(ctx, month), budget) : 'none'
+  if (state === 'none' || state === 'within') return []
+  const text = state === 'near' ? 'Anggaran X hampir terpakai' : 'Anggaran X terpakai seluruhnya'
+  return [{ text, href: channelPaths.cost.href(), count: 1, urgent: true }]
 }
 
 async function unconnected(ctx: Ctx): Promise<Waiting> {

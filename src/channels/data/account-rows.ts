@@ -38,6 +38,10 @@ export type AccountRow = Selectable<Database['social_account']>
 export const lockAccount = (ctx: Ctx, id: string): Promise<AccountRow> =>
   ctx.db.selectFrom('social_account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 
+/** The whole row as it is now, without waiting for anybody. */
+export const readAccount = (ctx: Ctx, id: string): Promise<AccountRow> =>
+  ctx.db.selectFrom('social_account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
 /** Changes the account's state, and since when it has it. */
 export const saveAccountState = (
   ctx: Ctx,

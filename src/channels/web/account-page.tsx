@@ -11,6 +11,7 @@ import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { SocialAccount } from '../account.ts'
 import type { Message } from '../find-messages.ts'
+import type { Gap } from '../keep-gap.ts'
 import { channelPaths } from '../paths.ts'
 import { AccountBadge } from './state-badge.tsx'
 
@@ -20,10 +21,11 @@ interface Props {
   agency: string
   mayConnect: boolean
   messages: readonly Message[]
+  gaps: readonly Gap[]
   errors?: FieldErrors
 }
 
-export function AccountPage({ frame, account, agency, mayConnect, messages, errors = {} }: Props): JSX.Element {
+export function AccountPage({ frame, account, agency, mayConnect, messages, gaps, errors = {} }: Props): JSX.Element {
   return (
     <StaffPage frame={frame} title={`@${account.handle}`} actions={mayConnect && <Actions account={account} />}>
       {Object.values(errors).map((words) => (
@@ -36,6 +38,7 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, erro
           <p>X tidak lagi menerima izin yang tersimpan. Siaran dan jawaban menunggu sampai akun tersambung.</p>
         </Notice>
       )}
+      {gaps.length > 0 && <Gaps account={account} gaps={gaps} />}
       <Facts
         items={[
           ['Perangkat daerah', agency],
@@ -52,14 +55,46 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, erro
           caption="Pesan yang menyebut akun ini, terbaru di atas"
           rows={messages}
           columns={[
-            { head: 'Isi', cell: (m) => m.text },
+            { head: 'Isi', cell: (m) => (m.goneAs ? goneWords[m.goneAs] : m.text) },
             { head: 'Waktu', cell: (m) => <At instant={m.at} /> },
-            { head: 'Di X', cell: (m) => <a href={m.url}>Lihat</a> },
+            { head: 'Cara menjawab', cell: (m) => <ReplyWay message={m} /> },
+            { head: 'Di X', cell: (m) => !m.goneAs && <a href={m.url}>Lihat</a> },
           ]}
           empty={<Empty title="Belum ada pesan">Sebutan warga diperiksa setiap menit setelah akun tersambung.</Empty>}
         />
       </Section>
     </StaffPage>
+  )
+}
+
+const goneWords = {
+  deleted: 'Dihapus oleh penulisnya.',
+  hidden: 'Tidak lagi dapat dilihat: akun penulisnya dikunci atau ditangguhkan.',
+} as const
+
+/** X lets an account answer by itself only whom it was called by; others a person answers in X. */
+function ReplyWay({ message }: { message: Message }): JSX.Element {
+  if (message.goneAs) return <>Lewat kanal lain</>
+  if (message.callable) return <>Dari sini</>
+  return <a href={message.answerUrl}>Jawab di X</a>
+}
+
+/** What X no longer showed cannot be fetched any more: somebody must look. */
+function Gaps({ account, gaps }: { account: SocialAccount; gaps: readonly Gap[] }): JSX.Element {
+  return (
+    <Notice tone="warn" title="Sebutan warga mungkin terlewat">
+      <p>
+        X hanya menampilkan 800 sebutan terakhir. Bukalah <a href={account.url}>@{account.handle} di X</a>, periksa
+        sebutan pada waktu berikut, lalu catat yang belum ada sebagai kasus.
+      </p>
+      <ul>
+        {gaps.map(({ from, to }) => (
+          <li key={from.toISOString()}>
+            <At instant={from} /> sampai <At instant={to} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -12,6 +12,7 @@ import { findAccount, findAccounts } from '../find-accounts.ts'
 import { lastBroadcasts } from '../find-activity.ts'
 import { findMessages } from '../find-messages.ts'
 import { findHalt } from '../halt.ts'
+import { findGaps } from '../keep-gap.ts'
 import { mentionLook } from '../look-for-mentions.ts'
 import { loseAccess } from '../lose-access.ts'
 import { channelPaths } from '../paths.ts'
@@ -43,12 +44,13 @@ async function accountsProps(ctx: Ctx, frame: Frame) {
 }
 
 async function accountProps(ctx: Ctx, frame: Frame, account: SocialAccount, errors: FieldErrors = {}) {
-  const [agency, messages] = await Promise.all([
+  const [agency, messages, gaps] = await Promise.all([
     findAgency(ctx, account.agencyId),
     findMessages(ctx, { accountId: account.id, limit: 20 }),
+    findGaps(ctx, account.id),
   ])
   const mayConnect = may(ctx.actor, 'account.connect', account.agencyId)
-  return { frame, account, agency: agency.name, mayConnect, messages, errors }
+  return { frame, account, agency: agency.name, mayConnect, messages, gaps, errors }
 }
 
 export const accountRoutes = [

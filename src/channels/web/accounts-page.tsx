@@ -48,7 +48,12 @@ export function AccountsPage({
     <StaffPage
       frame={frame}
       title="Kanal"
-      actions={frame.may('post.read') && <ButtonLink href={channelPaths.posts.href()}>Siaran</ButtonLink>}
+      actions={
+        <>
+          {frame.may('post.read') && <ButtonLink href={channelPaths.posts.href()}>Siaran</ButtonLink>}
+          {frame.may('cost.read') && <ButtonLink href={channelPaths.cost.href()}>Biaya X</ButtonLink>}
+        </>
+      }
     >
       {refusal && (
         <Notice tone="bad" title="Belum tersambung">
@@ -94,9 +99,12 @@ function HaltNotice({ halt, mayResume }: { halt: Halt; mayResume: boolean }): JS
         hilang.
       </p>
       {mayResume ? (
-        <PostButton action={channelPaths.resumption.href()} label="Kredit sudah diisi, lanjutkan" />
+        <PostButton
+          action={channelPaths.resumption.href()}
+          label={halt.cause === 'budget' ? 'Anggaran sudah diubah, lanjutkan' : 'Kredit sudah diisi, lanjutkan'}
+        />
       ) : (
-        <p>Hubungi Diskominfostandi untuk mengisinya.</p>
+        <p>Hubungi Diskominfostandi.</p>
       )}
     </Notice>
   )

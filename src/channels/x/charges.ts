@@ -14,6 +14,7 @@ export const priceItems = {
   'media-metadata': 'Keterangan gambar',
 } as const
 export type PriceItem = keyof typeof priceItems
+export const isPriceItem = (text: string): text is PriceItem => Object.hasOwn(priceItems, text)
 
 /** What one call cost. */
 export interface XCharge {

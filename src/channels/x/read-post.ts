@@ -24,7 +24,7 @@ const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(recor
 const word = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** The first 41 bits of an id are its instant: for posts that come without `created_at`. */
-const instantOf = (id: string): Date => new Date(Number((BigInt(id) >> 22n) + 1_288_834_974_657n))
+export const instantOf = (id: string): Date => new Date(Number((BigInt(id) >> 22n) + 1_288_834_974_657n))
 
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -11,7 +11,7 @@ const partSize = 1_000_000
 export interface Picture {
   type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif'
   bytes: Buffer
-  /** At most 1,000 characters. */
+  /** At most 1,000 characters; '' for a picture that only decorates. */
   alt: string
 }
 
@@ -42,6 +42,7 @@ export async function uploadMedia(x: XConnection, token: string, picture: Pictur
   if (!finished.ok) return finished
   const ready = await processed(x, token, id, finished.value)
   if (!ready.ok) return ready
+  if (picture.alt === '') return { ok: true, value: id }
   const described = await send('/2/media/metadata', { id, metadata: { alt_text: { text: picture.alt } } })
   return described.ok ? { ok: true, value: id } : described
 }

@@ -11,6 +11,7 @@ import { publicCtx } from './actor.ts'
 import { addApi } from './api-routes.ts'
 import type { Gate } from './gate.ts'
 import { addHealth, type Readiness } from './health.ts'
+import { addHooks } from './hook-routes.ts'
 import type { messages } from './message-page.tsx'
 import { addPage, answer, cacheKey, message, readRequest } from './page-routes.tsx'
 import { isUnknownHost, meansNothing, rewriteHost } from './site-host.ts'
@@ -37,7 +38,14 @@ export async function createApp(platform: Platform, gate: Gate, readiness: Readi
   addHealth(app, readiness)
   addAssets(app)
   const routes = platform.areas.flatMap((area) => area.routes)
-  for (const route of routes) if (route.kind === 'page') addPage(app, platform, gate, route)
+  const pages = routes.filter((route) => route.kind === 'page')
+  for (const route of pages) if (!route.hook) addPage(app, platform, gate, route)
+  await addHooks(
+    app,
+    platform,
+    gate,
+    pages.filter(({ hook }) => hook !== undefined),
+  )
   await addApi(
     app,
     platform,

@@ -81,7 +81,7 @@ async function run(ctx: Ctx, route: PageRoute, page: PageRequest): Promise<Reply
 }
 
 /** A refusal that the handler did not draw itself, as a page of its own. */
-function settled(page: PageRequest, result: Reply | Refusal): Reply {
+export function settled(page: PageRequest, result: Reply | Refusal): Reply {
   if (!isRefusal(result)) return result
   const status = { invalid: 422, forbidden: 403, conflict: 409 }[result.refusal]
   const text = result.refusal === 'invalid' ? Object.values(result.errors).join(' ') : result.reason
@@ -118,6 +118,7 @@ export function readRequest(ctx: Ctx, gate: Gate, request: FastifyRequest): Page
     fields: () => [],
     file: () => undefined,
     files: () => [],
+    raw: Buffer.alloc(0),
     frame: {
       person: ctx.actor.kind === 'person' ? ctx.actor.name : null,
       may: (action) => gate.may(ctx.actor, action),

@@ -39,6 +39,8 @@ export interface PageRequest {
   file: (name: string) => Upload | undefined
   /** All files under this name, in the order in which they were sent. */
   files: (name: string) => Upload[]
+  /** The body as it came, of a `hook`; empty for all others. */
+  raw: Buffer
   frame: Frame
   /** `''` when a public site is asked by its own host name, else `/situs/{agency}`: what its links begin with. */
   siteBase: string
@@ -98,6 +100,8 @@ export interface PageRoute {
   once: boolean
   /** Forms from one network address in a minute; more are answered 429, with what was typed kept to be sent again. */
   perMinute?: number
+  /** Called by a machine outside that proves itself by what it sends: see `hook`. */
+  hook?: { bodyLimit: number }
   /** Kept in memory and answered without the database until `forget` is called for this key. */
   cache?: (request: { params: Record<string, string> }) => string
 }
@@ -148,6 +152,20 @@ export const post = (
   handle: PageHandler,
   options: Partial<Pick<PageRoute, 'once' | 'perMinute'>> = {},
 ): PageRoute => ({ kind: 'page', method: 'POST', path, access, handle, once: true, ...options })
+
+/**
+ * An address that another system calls: it has neither session nor form nor origin, and the handler must ask of the
+ * `raw` body and the headers who sent it. A body above `bodyLimit` bytes is answered 413 unread.
+ */
+export const hook = (path: Path, options: { bodyLimit: number }, handle: PageHandler): PageRoute => ({
+  kind: 'page',
+  method: 'POST',
+  path,
+  access: 'anyone',
+  handle,
+  once: false,
+  hook: options,
+})
 
 /** One operation of the API. The schema validates, types the handler, and writes `openapi.json`. */
 export function api<Q extends TSchema, B extends TSchema, A extends TSchema>(definition: {
