@@ -1,8 +1,9 @@
 import { actRoutes } from './act-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
-import { deskRoutes } from './desk-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
+import { inboxRoutes } from './inbox-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { savedAnswerRoutes } from './saved-answer-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
@@ -11,7 +12,8 @@ import { workRoutes } from './work-routes.tsx'
 
 export const caseRoutes = [
   ...entryRoutes,
-  ...deskRoutes,
+  ...importRoutes,
+  ...inboxRoutes,
   ...actRoutes,
   ...closingRoutes,
   ...topicRoutes,
