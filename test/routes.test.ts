@@ -164,6 +164,10 @@ const table: Readonly<Record<string, May>> = {
   'GET /kasus': [desk, readers],
   'GET /kasus/baru': [desk, comms],
   'POST /kasus/baru': [desk, comms],
+  'GET /kasus/impor': ['', comms],
+  'POST /kasus/impor': ['', comms],
+  'GET /kasus/impor/:import': ['', comms],
+  'POST /kasus/impor/:import': ['', comms],
   'GET /kasus/:ticket/jawaban/:answer/terkirim': [desk, ''],
   'POST /kasus/:ticket/jawaban/:answer/terkirim': [desk, ''],
   'GET /kasus/angka': [desk, readers],
@@ -299,6 +303,8 @@ const table: Readonly<Record<string, May>> = {
 
 /** Nothing of this kind is there in this small city: whoever may is told so. */
 const nothingThere = new Set([
+  'GET /kasus/impor/:import',
+  'POST /kasus/impor/:import',
   'POST /kasus/jawaban-tersimpan/:id/penghapusan',
   'GET /kasus/:ticket/jawaban/:answer/terkirim',
   'POST /kasus/:ticket/jawaban/:answer/terkirim',

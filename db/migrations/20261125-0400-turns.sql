@@ -37,12 +37,12 @@ create table turn (
   broken_from timestamptz generated always as (
     case when due_at is not null and (answered_at is null or answered_at > due_at)
       and (not passed_in or came_at <= due_at)
-      and (left_at is null or left_at > due_at)
+      and (left_at is null or left_at > greatest(due_at, came_at))
     then greatest(due_at, came_at) end) stored,
   breach_month date generated always as (
     case when due_at is not null and (answered_at is null or answered_at > due_at)
       and (not passed_in or came_at <= due_at)
-      and (left_at is null or left_at > due_at)
+      and (left_at is null or left_at > greatest(due_at, came_at))
     then date_trunc('month', greatest(due_at, came_at) at time zone 'Asia/Jakarta')::date end) stored,
   primary key (case_id, number, known_from),
   check ((left_at is null) = (left_how is null)),

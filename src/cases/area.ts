@@ -6,6 +6,7 @@ import { findTasks } from './find-tasks.ts'
 import { followCalendar } from './follow-calendar.ts'
 import { handOverCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
+import { importCasesJob } from './jobs/import-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
 import { seedProofRules } from './proof-rule.ts'
@@ -15,7 +16,7 @@ import { caseRoutes } from './web/routes.tsx'
 export const casesArea: Area = {
   name: 'cases',
   routes: [...caseRoutes, ...caseApi],
-  jobs: [recomputeDueDatesJob, closeSilentCasesJob],
+  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob],
   schedules: [{ cron: '30 6 * * *', job: closeSilentCasesJob }],
   seed,
   handOver: handOverCases,

@@ -42,6 +42,7 @@ export const linkChannels = {
   tiktok: 'TikTok',
   youtube: 'YouTube',
   whatsapp: 'WhatsApp',
+  lapor: 'SP4N-LAPOR!',
   web: 'Situs web',
 } as const
 

@@ -11,6 +11,7 @@ const hosts: readonly (readonly [host: RegExp, channel: string])[] = [
   [/^(facebook\.com|fb\.watch|fb\.com)$/, 'facebook'],
   [/^(|vt\.|vm\.)tiktok\.com$/, 'tiktok'],
   [/^(youtube\.com|youtu\.be)$/, 'youtube'],
+  [/^lapor\.go\.id$/, 'lapor'],
   [/^(wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|whatsapp\.com)$/, 'whatsapp'],
 ]
 

@@ -9,6 +9,7 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ verb: Verb 
   user: { summary: 'adds a person with an appointment', load: () => import('./user.ts') },
   token: { summary: 'adds an API token and prints it once', load: () => import('./token.ts') },
   due: { summary: 'prints the instant a working-time limit ends', load: () => import('./due.ts') },
+  import: { summary: 'imports cases of another system from a CSV', load: () => import('./import.ts') },
   report: { summary: 'writes the monthly report of an agency', load: () => import('./report.ts') },
   recap: { summary: "writes the city's recap of a month", load: () => import('./recap.ts') },
   scan: { summary: 'scans one site and prints the verdict', load: () => import('./scan.ts') },

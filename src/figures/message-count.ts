@@ -108,8 +108,8 @@ function countedIn(turn: Turn, { from, to }: Month): FigureName[] {
  */
 function brokenFrom({ dueAt, answeredAt, passedIn, at, leftAt }: Turn): Date | null {
   if (dueAt === null || (answeredAt !== null && answeredAt <= dueAt)) return null
-  if ((passedIn && at > dueAt) || (leftAt !== null && leftAt <= dueAt)) return null
-  return at > dueAt ? at : dueAt
+  const from = at > dueAt ? at : dueAt
+  return (passedIn && at > dueAt) || (leftAt !== null && leftAt <= from) ? null : from
 }
 
 function median(values: number[]): number | null {

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CaseClass, CaseKind, CaseState } from '../case.ts'
 import type { FileType } from '../case-file.ts'
 import type { ClosingDetail, ClosingOutcome } from '../closing.ts'
+import type { RowOutcome } from '../import/plan.ts'
 import type { LimitUnit } from '../sla-rule.ts'
 import type { ClockColumns } from './clock-tables.ts'
 
@@ -29,6 +30,7 @@ declare module '../../platform/db/database.ts' {
     cases: CaseTable
     case_message: CaseMessageTable
     topic: { id: string; name: string; created_at: Date; created_by: string }
+    case_import: CaseImportTable
     case_file: CaseFileTable
     case_closure: {
       id: string
@@ -88,6 +90,22 @@ export interface CaseOrigin {
   system: string
   id?: string
   url?: string
+}
+
+export interface CaseImportTable {
+  id: string
+  made_at: Date
+  made_by: string
+  person_id: string | null
+  filename: string
+  system: string
+  agency_id: string | null
+  row_count: number
+  sealed: string | null
+  confirmed_at: Generated<Date | null>
+  done_at: Generated<Date | null>
+  done_rows: Generated<number>
+  outcomes: ColumnType<RowOutcome[], string | undefined, string>
 }
 
 export interface CaseFileTable {

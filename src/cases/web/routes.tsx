@@ -3,6 +3,7 @@ import { closingRoutes } from './closing-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { savedAnswerRoutes } from './saved-answer-routes.tsx'
@@ -12,6 +13,7 @@ import { workRoutes } from './work-routes.tsx'
 
 export const caseRoutes = [
   ...entryRoutes,
+  ...importRoutes,
   ...importRoutes,
   ...inboxRoutes,
   ...actRoutes,

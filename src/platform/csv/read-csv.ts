@@ -13,12 +13,22 @@ export interface CsvRow<Column extends string> {
 export type CsvReading<Column extends string> = { rows: CsvRow<Column>[] } | { problem: string }
 
 interface Expected<Column extends string> {
-  /** The heads that must be there, in any order; capitals and spaces around do not count. Others are left out. */
-  columns: readonly Column[]
+  /**
+   * The heads that must be there, in any order; capitals and spaces around do not count. Others are left out. Or what
+   * finds columns in the head of a file that others made.
+   */
+  columns: readonly Column[] | FindColumns<Column>
   maxRows: number
   /** Characters of one cell. */
   maxCell?: number
+  /** `keep` where people's own words are read: a text may begin with a hyphen, a number with a plus. */
+  formulas?: 'refuse' | 'keep'
 }
+
+/** Where each column stands, or one sentence why it cannot be told. Columns that may be absent are left out. */
+export type FindColumns<Column extends string> = (
+  head: readonly string[],
+) => { places: Map<Column, number> } | { problem: string }
 
 /** What spreadsheets take for a formula when a cell begins with it (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/
@@ -30,7 +40,7 @@ const formula = /^[=+\-@\t\r]/
  */
 export async function readCsv<Column extends string>(
   bytes: Buffer,
-  { columns, maxRows, maxCell = 1000 }: Expected<Column>,
+  { columns, maxRows, maxCell = 1000, formulas = 'refuse' }: Expected<Column>,
 ): Promise<CsvReading<Column>> {
   const text = decodeText(bytes)
   if (text === null)
@@ -51,7 +61,7 @@ export async function readCsv<Column extends string>(
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (!places) {
-        const found = findColumns(record, columns)
+        const found = typeof columns === 'function' ? columns(record) : findColumns(record, columns)
         if ('problem' in found) return found
         places = found.places
         continue
@@ -62,7 +72,7 @@ export async function readCsv<Column extends string>(
           problem: `Berkas ini lebih dari ${most} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu.`,
         }
       }
-      if (record.some((cell) => cell.trim() !== '')) rows.push(readRow(record, info.lines, places, maxCell))
+      if (record.some((cell) => cell.trim() !== '')) rows.push(readRow(record, info.lines, places, { maxCell, formulas }))
     }
   } catch (error) {
     if (error instanceof CsvError) return { problem: `Baris ${error.lines ?? '?'} tidak terbaca: ${wordsOf(error)}` }
@@ -78,13 +88,13 @@ function readRow<Column extends string>(
   record: string[],
   line: number,
   places: ReadonlyMap<Column, number>,
-  maxCell: number,
+  { maxCell, formulas }: { maxCell: number; formulas: 'refuse' | 'keep' },
 ): CsvRow<Column> {
   let wrong: string | null = null
   const cells = {} as Record<Column, string>
   for (const [column, place] of places) {
     const cell = (record[place] ?? '').trim().normalize('NFC')
-    if (formula.test(cell)) wrong ??= `Kolom ${column} berisi rumus (diawali “${cell[0]}”). Tulis nilainya saja.`
+    if (formulas === 'refuse' && formula.test(cell)) wrong ??= `Kolom ${column} berisi rumus (diawali “${cell[0]}”). Tulis nilainya saja.`
     if (cell.length > maxCell) wrong ??= `Kolom ${column} lebih dari ${maxCell} huruf.`
     cells[column] = cell
       .replace(/^'(?=[=+\-@])/, '')
