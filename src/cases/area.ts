@@ -4,29 +4,35 @@ import { caseApi } from './api/routes.ts'
 import { countByAgency, countWaiting } from './find-cases.ts'
 import { findTasks } from './find-tasks.ts'
 import { followCalendar } from './follow-calendar.ts'
+import { followCases } from './follow-cases.ts'
 import { handOverCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
+import { endPausesJob } from './jobs/end-pauses.ts'
 import { importCasesJob } from './jobs/import-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
 import { seedProofRules } from './proof-rule.ts'
-import { seedRules } from './seed-rules.ts'
+import { seedPauseReasons, seedRules } from './seed-rules.ts'
 import { caseRoutes } from './web/routes.tsx'
 
 export const casesArea: Area = {
   name: 'cases',
   routes: [...caseRoutes, ...caseApi],
-  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob],
-  schedules: [{ cron: '30 6 * * *', job: closeSilentCasesJob }],
+  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob, endPausesJob],
+  schedules: [
+    { cron: '30 6 * * *', job: closeSilentCasesJob },
+    { cron: '5,35 * * * *', job: endPausesJob },
+  ],
   seed,
   handOver: handOverCases,
   waiting,
   registerColumn: { head: 'Kasus', cells: casesByAgency },
-  follows: followCalendar,
+  follows: { ...followCalendar, ...followCases },
 }
 
 async function seed(ctx: Ctx): Promise<void> {
   await seedRules(ctx)
+  await seedPauseReasons(ctx)
   await seedProofRules(ctx)
 }
 

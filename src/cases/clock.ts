@@ -43,6 +43,10 @@ export interface Clock {
 
 export const isRunning = ({ stoppedAt }: Pick<Clock, 'stoppedAt'>): boolean => stoppedAt === null
 
+/** The pause in which a clock stands still, or stood until its limit. */
+export const openPause = ({ pauses }: Pick<Clock, 'pauses'>): ClockPause | undefined =>
+  pauses.find(({ to }) => to === null)
+
 /** Steps whose end is a promise to be kept. A case that closes by itself after its time breaks none. */
 export const isPromise = ({ step, amount }: Pick<Clock, 'step' | 'amount'>): boolean =>
   step !== 'closing' && amount !== null

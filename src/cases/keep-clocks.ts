@@ -1,7 +1,7 @@
 import { workingMinutesBetween } from '../platform/calendar/due-after.ts'
 import { dayInWib } from '../platform/time.ts'
 import type { CaseState } from './case.ts'
-import { type Clock, inTime, isRunning, nextClock } from './clock.ts'
+import { type Clock, inTime, isRunning, nextClock, openPause } from './clock.ts'
 import { countEnd, countedPauses, known, lengthOf, pauseEnd } from './clock-end.ts'
 import type { ClockRead } from './clock-words.ts'
 import { type ClockTerms, limitOf } from './sla-clock.ts'
@@ -119,8 +119,6 @@ export function nextOf({ rules, calendar }: ClockTerms, subject: RuleSubject, cl
     closes_at: running.find(({ step }) => step === 'closing')?.dueAt ?? null,
   }
 }
-
-export const openPause = ({ pauses }: Clock) => pauses.find(({ to }) => to === null)
 
 /** A clock as `readClock` takes it. */
 export function readable(calendar: ClockTerms['calendar'], clock: Clock): ClockRead {

@@ -5,14 +5,17 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type EventInput, recordAll } from '../platform/events.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Clock } from './clock.ts'
+import { clockColumns } from './clock-columns.ts'
 import type { CaseRow } from './data/case-rows.ts'
-import { readClocks, writeClocks } from './data/clock-json.ts'
+import { readClocks } from './data/clock-json.ts'
 import { findRules } from './find-rules.ts'
-import { begunInShort, type NextClock, nextOf, recountClocks } from './keep-clocks.ts'
+import { begunInShort, recountClocks } from './keep-clocks.ts'
 import type { SlaRule } from './sla-rule.ts'
 
 /** Cases of one transaction: large enough that the way to the database does not count, small enough to be killed. */
 const page = 1000
+/** Pages in the making: while one is counted here, another is written there. */
+const lanes = 3
 
 export interface Recomputed {
   seen: number
@@ -30,15 +33,43 @@ export async function recomputeDueDates(ctx: Ctx, reason: string): Promise<Recom
   const rules = await findRules(ctx)
   const calendarOf = await calendarsOf(ctx, await agenciesWithCases(ctx))
   const total: Recomputed = { seen: 0, moved: 0 }
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const { last, seen, moved } = await transaction(ctx, (ctx) =>
-      recomputePage(ctx, { after: after ?? '', reason, rules, calendarOf }),
-    )
-    total.seen += seen
-    total.moved += moved
-    after = last
+  const pages = pagesFrom('')
+  const work = async (): Promise<void> => {
+    for (let more = true; more; ) {
+      const done = await pages.next((after, told) =>
+        transaction(ctx, (ctx) => recomputePage(ctx, { after, told, reason, rules, calendarOf })),
+      )
+      total.seen += done?.seen ?? 0
+      total.moved += done?.moved ?? 0
+      more = done !== undefined
+    }
   }
+  await Promise.all(Array.from({ length: lanes }, work))
   return total
+}
+
+/** Hands out pages in their order: the next may begin as soon as it is told where this one ends. */
+function pagesFrom(first: string) {
+  let cursor: Promise<string | undefined> = Promise.resolve(first)
+  return {
+    /** Undefined when there is no further page. `work` tells the last id of its page, or undefined at the end. */
+    async next<T>(
+      work: (after: string, told: (last: string | undefined) => void) => Promise<T>,
+    ): Promise<T | undefined> {
+      const before = cursor
+      let told: (last: string | undefined) => void = () => {}
+      cursor = new Promise((resolve) => {
+        told = resolve
+      })
+      const after = await before
+      try {
+        return after === undefined ? undefined : await work(after, told)
+      } finally {
+        // whoever waits for this page when it failed, or after the last one
+        told(undefined)
+      }
+    },
+  }
 }
 
 async function agenciesWithCases(ctx: Ctx): Promise<string[]> {
@@ -56,8 +87,8 @@ type Kept = Pick<CaseRow, 'id' | 'agency_id' | 'kind' | 'class' | 'clocks' | 'ne
 
 async function recomputePage(
   ctx: Ctx,
-  { after, reason, rules, calendarOf }: Terms & { after: string },
-): Promise<Recomputed & { last: string | undefined }> {
+  { after, told, reason, rules, calendarOf }: Terms & { after: string; told: (last: string | undefined) => void },
+): Promise<Recomputed> {
   const rows: Kept[] = await ctx.db
     .selectFrom('cases')
     .select(['id', 'agency_id', 'kind', 'class', 'clocks', 'next_due_at'])
@@ -65,9 +96,10 @@ async function recomputePage(
     .$if(after !== '', (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(page)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
-  const moved: { row: Kept; clocks: readonly Clock[]; next: NextClock }[] = []
+  told(rows.length < page ? undefined : rows.at(-1)?.id)
+  const moved: Moved[] = []
   const events: EventInput[] = []
   for (const row of rows) {
     const kept = readClocks(row.clocks)
@@ -75,12 +107,12 @@ async function recomputePage(
     const terms = { rules, calendar: calendarOf(row.agency_id) }
     const { clocks, begun } = recountClocks(terms, subject, kept, { now: ctx.now, reason })
     if (begun.length === 0) continue
-    moved.push({ row, clocks, next: nextOf(terms, subject, clocks) })
+    moved.push({ id: row.id, ...clockColumns(terms, subject, clocks) })
     events.push(dueChanged(row, begun, reason))
   }
   if (moved.length > 0) await saveAll(ctx, moved)
   await recordAll(ctx, 'case.due-changed', events)
-  return { seen: rows.length, moved: moved.length, last: rows.length < page ? undefined : rows.at(-1)?.id }
+  return { seen: rows.length, moved: moved.length }
 }
 
 const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventInput => ({
@@ -91,26 +123,22 @@ const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventIn
   after: { reason, clocks: begunInShort(begun) },
 })
 
-async function saveAll(
-  ctx: Ctx,
-  moved: readonly { row: Kept; clocks: readonly Clock[]; next: NextClock }[],
-): Promise<void> {
-  const column = <T>(of: (next: NextClock) => T): T[] => moved.map(({ next }) => of(next))
+type Moved = { id: string } & ReturnType<typeof clockColumns>
+
+async function saveAll(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
+  const column = <Name extends keyof Moved>(name: Name): Moved[Name][] => moved.map((row) => row[name])
   await sql`
     update cases set
       clocks = told.clocks, next_step = told.next_step, next_due_at = told.next_due_at,
       next_started_at = told.next_started_at, next_minutes = told.next_minutes,
       next_paused_until = told.next_paused_until, next_warn_at = told.next_warn_at, closes_at = told.closes_at
     from unnest(
-      ${moved.map(({ row }) => row.id)}::uuid[],
-      ${moved.map(({ clocks }) => writeClocks(clocks))}::jsonb[],
-      ${column((next) => next.next_step)}::text[],
-      ${column((next) => next.next_due_at)}::timestamptz[],
-      ${column((next) => next.next_started_at)}::timestamptz[],
-      ${column((next) => next.next_minutes)}::double precision[],
-      ${column((next) => next.next_paused_until)}::timestamptz[],
-      ${column((next) => next.next_warn_at)}::timestamptz[],
-      ${column((next) => next.closes_at)}::timestamptz[]
-    ) as told (id, clocks, next_step, next_due_at, next_started_at, next_minutes, next_paused_until, next_warn_at, closes_at)
+      ${column('id')}::uuid[], ${column('clocks')}::jsonb[], ${column('next_step')}::text[],
+      ${column('next_due_at')}::timestamptz[], ${column('next_started_at')}::timestamptz[],
+      ${column('next_minutes')}::double precision[], ${column('next_paused_until')}::timestamptz[],
+      ${column('next_warn_at')}::timestamptz[], ${column('closes_at')}::timestamptz[]
+    ) as told (
+      id, clocks, next_step, next_due_at, next_started_at, next_minutes, next_paused_until, next_warn_at, closes_at
+    )
     where cases.id = told.id`.execute(ctx.db)
 }

@@ -24,6 +24,13 @@ export interface ClockTerms {
   calendar: WorkingCalendar
 }
 
+export interface Derived {
+  clocks: Clock[]
+  state: CaseState
+  /** What ended a pause whose end was not told. */
+  pauseEnded: { at: Date; how: 'word' | 'answered' | 'passed-on' | 'closed' } | null
+}
+
 /** The clocks of the citizen, which begin anew with a word after the final answer. */
 const fromWord = ['first-reply', 'final-answer', 'citizen-wait'] as const
 /** The clocks of an agency, which begin when a case comes to it. */
@@ -39,17 +46,14 @@ export const neverPaused: readonly string[] = ['first-reply', 'triage', 'citizen
  * then closes by itself after its time, unless a word comes. Passing a case on starts the clocks of the agency it goes
  * to and never the citizen's. Closing stops what runs.
  */
-export function deriveClocks(
-  terms: ClockTerms,
-  subject: RuleSubject,
-  events: readonly ClockEvent[],
-): { clocks: Clock[]; state: CaseState } {
+export function deriveClocks(terms: ClockTerms, subject: RuleSubject, events: readonly ClockEvent[]): Derived {
   const clocks: Draft[] = []
   const running = new Map<ClockStep, Draft>()
   const told = inOrder(events)
   let agencyId = told.find((event) => event.by === 'passage')?.from ?? subject.agencyId
   let closed = false
-  let endsByWord = false
+  let pause: { endsByWord: boolean } | null = null
+  let pauseEnded: Derived['pauseEnded'] = null
 
   const start = (step: ClockStep, at: Date, ofAgency: string | null): void => {
     const clock = beginClock(terms, { ...subject, agencyId: ofAgency ?? subject.agencyId }, step, at, ofAgency)
@@ -65,15 +69,18 @@ export function deriveClocks(
       running.delete(step)
     }
   }
-  const resume = (at: Date): void => {
+  const resume = (at: Date, how: NonNullable<Derived['pauseEnded']>['how'] | 'told'): void => {
     for (const clock of running.values()) endPause(clock, at)
+    if (how === 'told') pauseEnded = null
+    else if (pause) pauseEnded = { at, how }
+    pause = null
   }
 
   for (const event of told) {
     const { at } = event
     switch (event.by) {
       case 'citizen': {
-        if (endsByWord) resume(at)
+        if (pause?.endsByWord) resume(at, 'word')
         stop(at, 'word', 'closing')
         if (!running.has('final-answer')) {
           const isFirst = clocks.length === 0
@@ -87,6 +94,7 @@ export function deriveClocks(
         stop(at, 'reply', 'first-reply')
         stop(at, event.final ? 'answer' : 'reply', 'triage')
         if (!event.final || !running.has('final-answer')) break
+        resume(at, 'answered')
         stop(at, 'answer', 'final-answer', 'agency-answer', 'citizen-wait', 'follow-up')
         start('closing', at, null)
         break
@@ -96,31 +104,34 @@ export function deriveClocks(
         stop(at, event.by, event.by)
         break
       case 'passage': {
+        resume(at, 'passed-on')
         stop(at, 'passage', 'triage', 'follow-up', 'agency-answer')
-        resume(at)
         agencyId = event.to
         if (running.has('final-answer'))
           for (const step of [...fromArrival, 'agency-answer'] as const) start(step, at, agencyId)
         break
       }
       case 'closing':
+        resume(at, 'closed')
         stop(at, 'closing', ...running.keys())
         closed = true
         break
       case 'pause':
-        endsByWord = event.endsByWord
+        pause = { endsByWord: event.endsByWord }
+        pauseEnded = null
         for (const clock of running.values())
           if (event.steps.includes(clock.step) && !neverPaused.includes(clock.step))
             clock.pauses.push({ reason: event.reason, from: at, to: null, limitDays: event.limitDays })
         break
       case 'resume':
-        resume(at)
+        resume(at, 'told')
     }
   }
   const waits = running.has('first-reply') ? 'open' : running.has('final-answer') ? 'replied' : 'answered'
   return {
     clocks: clocks.map((clock) => ({ ...clock, ...countEnd(terms.calendar, clock) })),
     state: closed ? 'closed' : waits,
+    pauseEnded,
   }
 }
 

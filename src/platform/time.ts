@@ -22,7 +22,18 @@ const shifted = (instant: Date): Date => new Date(instant.getTime() + WIB)
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** The day in Bekasi at this instant, `YYYY-MM-DD`. */
-export const dayInWib = (instant: Date): string => shifted(instant).toISOString().slice(0, 10)
+export function dayInWib(instant: Date): string {
+  const number = Math.floor((instant.getTime() + WIB) / DAY)
+  const known = dayTexts.get(number)
+  if (known !== undefined) return known
+  const day = shifted(instant).toISOString().slice(0, 10)
+  if (dayTexts.size >= 10_000) dayTexts.clear()
+  dayTexts.set(number, day)
+  return day
+}
+
+/** The text of a day, by its number since 1970: asked for every clock of every case. */
+const dayTexts = new Map<number, string>()
 
 /** The month in Bekasi at this instant, `YYYY-MM`. */
 export const monthInWib = (instant: Date): string => dayInWib(instant).slice(0, 7)

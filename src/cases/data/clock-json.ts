@@ -36,22 +36,40 @@ export const readClocks = (kept: readonly ClockJson[]): Clock[] =>
   }))
 
 /** The text of the column. */
-export const writeClocks = (clocks: readonly Clock[]): string =>
-  JSON.stringify(
-    clocks.map(({ step, ruleId, unit, amount, startedAt, dueAt, ...more }) => ({
-      step,
-      ruleId,
-      unit,
-      amount,
-      startedAt,
-      dueAt,
-      ...(more.agencyId !== null && { agencyId: more.agencyId }),
-      ...(more.unknownYear !== null && { unknownYear: more.unknownYear }),
-      ...(more.stoppedAt && { stoppedAt: more.stoppedAt, stoppedBy: more.stoppedBy }),
-      ...(more.pauses.length > 0 && { pauses: more.pauses }),
-      ...(more.told > 0 && { told: more.told }),
-      ...(more.former.length > 0 && { former: more.former }),
-    })),
-  )
+export const writeClocks = (clocks: readonly Clock[]): string => JSON.stringify(clocks.map(toJson))
+
+function toJson(clock: Clock): ClockJson {
+  const { step, agencyId, ruleId, unit, amount, startedAt, dueAt, unknownYear, stoppedAt, stoppedBy } = clock
+  const json: ClockJson = { step, ruleId, unit, amount, startedAt: textOf(startedAt), dueAt: dueAt && textOf(dueAt) }
+  if (agencyId !== null) json.agencyId = agencyId
+  if (unknownYear !== null) json.unknownYear = unknownYear
+  if (stoppedAt) Object.assign(json, { stoppedAt: textOf(stoppedAt), stoppedBy })
+  if (clock.pauses.length > 0)
+    json.pauses = clock.pauses.map((pause) => ({
+      ...pause,
+      from: textOf(pause.from),
+      to: pause.to && textOf(pause.to),
+    }))
+  if (clock.told > 0) json.told = clock.told
+  if (clock.former.length > 0)
+    json.former = clock.former.map((end) => ({
+      ...end,
+      dueAt: end.dueAt && textOf(end.dueAt),
+      until: textOf(end.until),
+    }))
+  return json
+}
+
+/** Clocks of a case begin together, and thousands end together: writing an instant is what costs. */
+function textOf(at: Date): string {
+  const known = texts.get(at.getTime())
+  if (known !== undefined) return known
+  const text = at.toISOString()
+  if (texts.size >= 5000) texts.clear()
+  texts.set(at.getTime(), text)
+  return text
+}
+
+const texts = new Map<number, string>()
 
 const instant = (text: string | null | undefined): Date | null => (text ? new Date(text) : null)

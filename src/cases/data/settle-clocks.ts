@@ -1,10 +1,12 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { clockColumns } from '../clock-columns.ts'
 import { clockTerms } from '../find-rules.ts'
-import { mergeClocks, nextOf, type Settled } from '../keep-clocks.ts'
+import { mergeClocks, type Settled } from '../keep-clocks.ts'
 import { deriveClocks } from '../sla-clock.ts'
 import type { CaseRow } from './case-rows.ts'
 import { readClockEvents } from './clock-events.ts'
-import { readClocks, writeClocks } from './clock-json.ts'
+import { readClocks } from './clock-json.ts'
+import { endPause } from './pause-rows.ts'
 
 /**
  * Brings the kept clocks and the row of a case to what rules, calendar and events say now. Clocks that have stopped
@@ -23,10 +25,10 @@ export async function settleClocks(ctx: Ctx, found: CaseRow, reason: string): Pr
     .set({
       state: derived.state,
       ...(derived.state !== found.state && { state_since: ctx.now }),
-      clocks: writeClocks(settled.clocks),
-      ...nextOf(terms, subject, settled.clocks),
+      ...clockColumns(terms, subject, settled.clocks),
     })
     .where('id', '=', found.id)
     .execute()
+  if (derived.pauseEnded) await endPause(ctx, found, derived.pauseEnded)
   return { state: derived.state, ...settled }
 }
