@@ -49,6 +49,8 @@ export interface World extends Kentongan {
   system(): Ctx
   as(member: Member): Client
   anyone: Client
+  /** Somebody else each time: every request comes from another address. */
+  passerBy: Client
   /** A client with this cookie (`name=value`). */
   with(cookie: string): Client
   api(member: Member): ApiClient
@@ -83,6 +85,7 @@ export async function openWorld({ config: overrides = {} }: { config?: ConfigOve
     system: () => kentongan.makeCtx('test'),
     as: (member) => clientOf(kentongan, () => cookieOf(ctx(member), ids.get(people[member][1]) ?? '')),
     anyone: clientOf(kentongan, async () => ''),
+    passerBy: clientOf(kentongan, async () => '', anotherAddress),
     with: (cookie) => clientOf(kentongan, async () => cookie),
     api: (member) => apiClientOf(kentongan, ctx(member)),
     at: (instant) => {
@@ -115,15 +118,22 @@ function answerOf(response: LightMyRequestResponse): Answer {
   return { status: statusCode, text: body, $: load(body), location: headers.location as string | undefined, headers }
 }
 
-function clientOf({ app }: Kentongan, cookie: () => Promise<string>): Client {
+let addresses = 0
+const anotherAddress = () => ({ 'x-forwarded-for': `198.18.${++addresses >> 8}.${addresses & 255}` })
+
+function clientOf({ app }: Kentongan, cookie: () => Promise<string>, more = () => ({})): Client {
   return {
     async get(url, headers = {}) {
       return answerOf(
-        await app.inject({ method: 'GET', url, headers: { host: 'localhost', cookie: await cookie(), ...headers } }),
+        await app.inject({
+          method: 'GET',
+          url,
+          headers: { host: 'localhost', cookie: await cookie(), ...more(), ...headers },
+        }),
       )
     },
     async post(url, fields = {}, files) {
-      const headers = { host: 'localhost', cookie: await cookie(), origin: 'http://localhost' }
+      const headers = { host: 'localhost', cookie: await cookie(), origin: 'http://localhost', ...more() }
       if (files)
         return answerOf(await app.inject({ method: 'POST', url, headers, payload: multipart(fields, files) as never }))
       const payload = new URLSearchParams(

@@ -1,4 +1,7 @@
 import type { Area } from '../platform/area.ts'
+import { followCases } from './follow-cases.ts'
+import { mindTheDesk } from './jobs/mind-the-desk.ts'
+import { tellCitizenJob } from './jobs/tell-citizen.ts'
 import { followRoutes } from './web/follow-routes.tsx'
 import { publicationRoutes } from './web/publication-routes.tsx'
 import { publishedRoutes } from './web/published-routes.tsx'
@@ -7,6 +10,7 @@ import { reportRoutes } from './web/report-routes.tsx'
 export const publicDeskArea: Area = {
   name: 'public-desk',
   routes: [...reportRoutes, ...followRoutes, ...publishedRoutes, ...publicationRoutes],
-  jobs: [],
-  schedules: [],
+  jobs: [tellCitizenJob, mindTheDesk],
+  schedules: [{ cron: '0 7 * * *', job: mindTheDesk }],
+  follows: followCases,
 }

@@ -14,6 +14,8 @@ for (const [text, expected] of [
   ['https://www.openstreetmap.org/?mlat=-6.2383&mlon=106.9756#map=17/-6.2/106.9', [-6.2383, 106.9756]],
   ['https://www.openstreetmap.org/#map=17/-6.2383/106.9756', [-6.2383, 106.9756]],
   ['geo:-6.2383,106.9756', [-6.2383, 106.9756]],
+  ['106.9756, -6.2383', [-6.2383, 106.9756]],
+  ['1.50, 12.50 meter', null],
   ['Jalan Contoh 5, RT 03/RW 05', null],
   ['Rp1.250.000, 12.500 orang', null],
   ['', null],

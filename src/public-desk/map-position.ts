@@ -19,10 +19,15 @@ const forms = [
 export function readPosition(text: string): Position | null {
   const found = forms.map((form) => form.exec(text)).find((match) => match !== null)
   if (!found) return null
-  const [latitude = Number.NaN, longitude = Number.NaN] = found.slice(1).map((part) => Number(part.replace(',', '.')))
-  const south = /\b(LS|S)\b/i.test(found[0]) && latitude > 0 ? -latitude : latitude
-  return Math.abs(south) <= 90 && Math.abs(longitude) <= 180 ? { latitude: south, longitude } : null
+  const [one = 0, other = 0] = found.slice(1).map((part) => Number(part.replace(',', '.')))
+  const south = /\b(LS|S)\b/i.test(found[0]) && one > 0 ? -one : one
+  if (isInCountry(south, other)) return { latitude: south, longitude: other }
+  return isInCountry(other, one) ? { latitude: other, longitude: one } : null
 }
+
+/** Indonesia, and as far north of the equator where a sign was forgotten: other pairs of numbers are no position. */
+const isInCountry = (latitude: number, longitude: number): boolean =>
+  Math.abs(latitude) <= 11.1 && longitude >= 94 && longitude <= 142
 
 export const isInCity = ({ latitude, longitude }: Position): boolean =>
   latitude >= city.south && latitude <= city.north && longitude >= city.west && longitude <= city.east

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
 import { openWorld, type World } from '../../../test/world.ts'
+import { answerCase } from '../../cases/answer-case.ts'
+import { closeSilentCases } from '../../cases/close-silent-cases.ts'
+import { findCase } from '../../cases/find-case.ts'
 import { openCase } from '../../cases/open-case.ts'
 import { accepted } from '../../platform/refusal.ts'
+import { open } from '../../platform/secrets.ts'
 
 let world: World
 before(async () => {
@@ -94,5 +99,311 @@ describe('/lapor', () => {
     assert.equal((await world.anyone.get('/lapor?tiket=salah')).status, 422)
     for (const wrong of ['KB-2222-2222', 'apa-saja', '%27or%201%3D1'])
       assert.equal((await world.anyone.get(`/lapor/${wrong}`)).status, 404)
+  })
+})
+
+const photo = () =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: '#1f4788' } })
+    .withExif({ IFD0: { Artist: 'Nama Pemotret' } })
+    .jpeg()
+    .toBuffer()
+
+/** Sends the form; answers the address of the citizen's own page. */
+async function send(
+  fields: Record<string, string>,
+  files?: Parameters<typeof world.passerBy.post>[2],
+): Promise<string> {
+  const sent = await world.passerBy.post('/lapor', { agencyId: 'dinkes', ...fields }, files)
+  assert.equal(sent.status, 303, sent.text)
+  return sent.location ?? ''
+}
+
+const ticketOf = (own: string): string => own.split('/')[2] ?? ''
+
+/** The operator of Dinkes answers, for good. */
+async function answer(own: string, text = 'Sudah kami ganti.'): Promise<void> {
+  const found = await findCase(world.ctx('operatorDinkes'), ticketOf(own))
+  const { ticket, version } = found
+  accepted(await answerCase(world.ctx('operatorDinkes'), { ticket, text, final: true, version }))
+}
+
+describe('where and with what', () => {
+  it('keeps position, photos and wishes with the case', async () => {
+    const text = 'Pohon tumbang menutup jalan.'
+    const place = 'Depan pasar https://maps.example/@-6.2383,106.9756,17z'
+    const files = [
+      { filename: 'pohon.jpg', bytes: await photo() },
+      { filename: 'jalan.jpg', bytes: await photo() },
+    ]
+    const own = await send({ text, place, anonymous: 'on', secret: 'on', kind: 'suggestion' }, { files })
+    const found = await findCase(world.ctx('operatorDinkes'), ticketOf(own))
+    assert.deepEqual(
+      [found.latitude, found.longitude, found.place, found.kind, found.anonymous, found.secret, found.files.length],
+      [-6.2383, 106.9756, 'Depan pasar', 'suggestion', true, true, 2],
+    )
+    const page = await world.passerBy.get(own)
+    assert.equal(page.$('.files img').length, 2)
+    assert.equal(
+      (await world.passerBy.get(page.$('.files img').attr('src') ?? '')).headers['content-type'],
+      'image/webp',
+    )
+  })
+
+  it('says kindly what lies outside the city, and keeps the photo for the next try', async () => {
+    const fields = { text: 'Lubang besar di sini.', place: '-6.2000, 106.8166', agencyId: 'dinkes' }
+    const files = { files: { filename: 'lubang.jpg', bytes: await photo() } }
+    const refused = await world.passerBy.post('/lapor', fields, files)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /di luar Kota Bekasi/)
+    assert.match(refused.text, /lubang\.webp/)
+    const held = refused.$('input[name=held]').attr('value') ?? ''
+    const own = await send({ ...fields, place: 'Depan pasar', held })
+    assert.equal((await findCase(world.ctx('operatorDinkes'), ticketOf(own))).files.length, 1)
+    const unknown = await world.passerBy.post('/lapor', { text: 'Di mana ini.', region: 'dinkes' })
+    assert.match(unknown.text, /Pilih kelurahan/)
+  })
+
+  it('refuses files in words and keeps the text', async () => {
+    for (const [bytes, words] of [
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /SVG/],
+      [Buffer.alloc(11 * 1024 * 1024, 1), /paling besar 10 MB/],
+    ] as const) {
+      const files = { files: { filename: 'foto.jpg', bytes } }
+      const refused = await world.passerBy.post('/lapor', { text: 'Tulisan yang tetap ada.' }, files)
+      assert.equal(refused.status, 422)
+      assert.match(refused.text, words)
+      assert.match(refused.text, /Tulisan yang tetap ada/)
+    }
+    const many = Array.from({ length: 6 }, () => ({ filename: 'a.jpg', bytes: Buffer.alloc(10 * 1024 * 1024, 1) }))
+    const much = await world.passerBy.post('/lapor', { text: 'Tulisan yang tetap ada.' }, { files: many })
+    assert.equal(much.status, 422)
+    assert.match(much.text, /Tulisan yang tetap ada/)
+  })
+
+  it('is not broken by what people and machines paste', async () => {
+    for (const text of ['😀'.repeat(50), '\u202Etxet', 'a\u0000b', `<img src=x onerror=alert(1)> ${'ا'.repeat(30)}`])
+      assert.equal((await world.passerBy.get(await send({ text }))).status, 200)
+    const named = { files: { filename: `${'n'.repeat(300)}.jpg`, bytes: await photo() } }
+    assert.equal((await world.passerBy.get(await send({ text: 'Nama berkas panjang.' }, named))).status, 200)
+    const long = await world.passerBy.post('/lapor', { text: 'a'.repeat(30_001) })
+    assert.match(long.text, /30\.001 huruf, paling banyak 30\.000/)
+  })
+})
+
+describe('numbers of people in a report', () => {
+  const text = 'NIK saya 3275014101900001, tolong dibantu.'
+
+  it('are warned of, and can be masked, changed or sent as they are', async () => {
+    const asked = await world.passerBy.post('/lapor', { text, agencyId: 'dinkes' })
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /Periksa laporan Anda/)
+    assert.match(asked.text, /\[NIK dihapus\]/)
+    assert.equal(asked.$('input[name=text]').attr('value'), text)
+    const masked = await world.passerBy.get(await send({ text, pilihan: 'samarkan' }))
+    assert.match(masked.text, /\[NIK dihapus\]/)
+    assert.ok(!masked.text.includes('3275014101900001'))
+    const again = await world.passerBy.post('/lapor', { text, agencyId: 'dinkes', pilihan: 'ubah' })
+    assert.ok(again.$('textarea[name=text]').text().includes('3275014101900001'))
+    assert.match((await world.passerBy.get(await send({ text, pilihan: 'kirim' }))).text, /3275014101900001/)
+  })
+
+  it('keep the photo on the way', async () => {
+    const files = { files: { filename: 'ktp.jpg', bytes: await photo() } }
+    const asked = await world.passerBy.post('/lapor', { text: `${text} Foto.`, agencyId: 'dinkes' }, files)
+    const held = asked.$('input[name=held]').attr('value') ?? ''
+    const own = await send({ text: `${text} Foto.`, pilihan: 'samarkan', held })
+    assert.equal((await world.passerBy.get(own)).$('.files img').length, 1)
+  })
+})
+
+describe('too much', () => {
+  it('the same report again is answered with the ticket it has', async () => {
+    const fields = { text: 'Sampah menumpuk sejak Senin.', place: 'Pasar' }
+    const one = async (more = {}) => (await world.anyone.post('/lapor', { ...fields, ...more })).location
+    const own = await one()
+    assert.equal(await one(), own)
+    assert.notEqual(await one({ place: 'Terminal' }), own)
+    assert.notEqual(await send(fields), own, 'somebody else saw it too')
+  })
+
+  it('fifty forms in a minute from one address are slowed down, and the text is not lost', async () => {
+    const statuses: number[] = []
+    let last = ''
+    for (let i = 0; i < 50; i++) {
+      const response = await world.app.inject({
+        method: 'POST',
+        url: '/lapor',
+        remoteAddress: '203.0.113.7',
+        headers: { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: `text=${encodeURIComponent(`Laporan nomor ${i}`)}&agencyId=dinkes`,
+      })
+      statuses.push(response.statusCode)
+      last = response.body
+    }
+    assert.equal(statuses.filter((status) => status === 303).length, 20)
+    assert.equal(statuses.at(-1), 429)
+    assert.match(last, /Tulisan Anda tidak hilang/)
+    assert.match(last, /value="Laporan nomor 49"/)
+  })
+
+  it('advertising is a case, set apart', async () => {
+    const own = await send({ text: 'SLOT GACOR maxwin di sini' })
+    const row = await world.platform.db
+      .selectFrom('cases')
+      .select('suspected')
+      .where('ticket', '=', ticketOf(own))
+      .executeTakeFirstOrThrow()
+    assert.equal(row.suspected, true)
+  })
+})
+
+describe('the secret link', () => {
+  it('shows the own words only to who has it, and is told to nobody', async () => {
+    const own = await send({ text: 'Suara bising tiap malam.', contact: 'warga@mail.example' })
+    const page = await world.passerBy.get(own)
+    assert.match(page.text, /Suara bising/)
+    assert.equal(page.headers['referrer-policy'], 'no-referrer')
+    assert.match(String(page.headers['x-robots-tag']), /noindex/)
+    assert.match(String(page.headers['cache-control']), /no-store/)
+    for (const wrong of [
+      `${own}x`,
+      own.slice(0, -1),
+      `/lapor/${ticketOf(own)}/x`,
+      `/lapor/KB-2222-2222/${own.split('/')[3]}`,
+    ])
+      assert.equal((await world.passerBy.get(wrong)).status, 404)
+    const other = await send({ text: 'Laporan warga lain.' })
+    const crossed = `/lapor/${ticketOf(own)}/${other.split('/')[3]}`
+    for (const path of ['/pesan', '/pembukaan-kembali', '/penilaian', '/kabar', '/kontak'])
+      assert.equal((await world.passerBy.post(`${crossed}${path}`, { text: 'Orang lain' })).status, 404)
+    const publicPage = await world.passerBy.get(`/lapor/${ticketOf(own)}`)
+    assert.ok(!publicPage.text.includes('bising') && !publicPage.text.includes(own))
+  })
+
+  it('adds words and photos, rates once, reopens, and opens a new case when it is too late', async () => {
+    const own = await send({ text: 'Lampu taman mati.' })
+    world.at('2026-11-23T04:00:00Z')
+    const files = { files: { filename: 'taman.jpg', bytes: await photo() } }
+    assert.equal((await world.passerBy.post(`${own}/pesan`, { text: '' }, files)).status, 422)
+    assert.equal((await world.passerBy.post(`${own}/pesan`, { text: 'Sudah dua minggu.' }, files)).status, 303)
+    const added = await world.passerBy.get(own)
+    assert.match(added.text, /Sudah dua minggu/)
+    assert.equal(added.$('.files img').length, 1)
+
+    assert.equal((await world.passerBy.post(`${own}/penilaian`, { score: '5' })).status, 409)
+    world.at('2026-11-23T05:00:00Z')
+    await answer(own)
+    assert.equal((await world.passerBy.post(`${own}/penilaian`, { score: '9' })).status, 422)
+    assert.equal((await world.passerBy.post(`${own}/penilaian`, { score: '4', text: 'Cepat.' })).status, 303)
+    assert.equal((await world.passerBy.post(`${own}/penilaian`, { score: '1' })).status, 409)
+    assert.match((await world.passerBy.get(own)).text, /4 dari 5: Cepat\./)
+
+    world.at('2026-11-23T06:00:00Z')
+    assert.equal((await world.passerBy.post(`${own}/pembukaan-kembali`, { text: 'Mati lagi.' })).status, 303)
+    assert.match((await world.passerBy.get(own)).text, /Menunggu balasan|Sedang ditangani/)
+    world.at('2026-11-23T07:00:00Z')
+    await answer(own, 'Sudah kami perbaiki lagi.')
+    world.at('2026-12-21T03:00:00Z')
+    await closeSilentCases(world.system())
+    world.at('2027-02-22T03:00:00Z')
+    assert.equal((await world.passerBy.post(`${own}/pembukaan-kembali`, { text: 'Mati lagi.' })).status, 409)
+    const linked = await world.passerBy.post(`${own}/pesan`, { text: 'Setelah dua bulan mati lagi.' })
+    assert.equal(linked.status, 303)
+    assert.notEqual(ticketOf(linked.location ?? ''), ticketOf(own))
+    assert.match((await world.passerBy.get(linked.location ?? '')).text, /Setelah dua bulan/)
+    world.at('2026-11-23T03:00:00Z')
+  })
+
+  it('forgets how to reach the citizen when asked', async () => {
+    const own = await send({ text: 'Hapus kontak saya nanti.', contact: '0812-2222-2222' })
+    assert.equal((await world.passerBy.post(`${own}/kabar`, { mails: 'ya' })).status, 409)
+    assert.equal((await world.passerBy.post(`${own}/kontak`)).status, 303)
+    assert.match((await world.passerBy.get(own)).text, /Tidak ada kontak Anda yang tersimpan/)
+    assert.equal((await findCase(world.ctx('operatorDinkes'), ticketOf(own))).hasReporter, false)
+    assert.equal((await world.passerBy.post(`${own}/kontak`)).status, 409)
+  })
+})
+
+describe('mails to the citizen', () => {
+  const mails = async () => {
+    await world.runJobs()
+    return world.platform.db.selectFrom('mail').selectAll().where('sealed', '=', true).orderBy('id').execute()
+  }
+
+  it('are sent at each change, one each, sealed, and stop when asked', async () => {
+    const before = (await mails()).length
+    const fields = { text: 'Kabari saya.', contact: 'warga.contoh@mail.example', mails: 'on' }
+    const own = await send(fields)
+    await mails()
+    world.at('2026-11-23T04:00:00Z')
+    await answer(own)
+    const sent = (await mails()).slice(before)
+    assert.deepEqual(
+      sent.map(({ subject }) => subject),
+      [`Laporan ${ticketOf(own)} diterima`, `Laporan ${ticketOf(own)} dijawab`],
+    )
+    const key = world.platform.config.secretKey
+    assert.equal(open(key, sent[0]?.recipient ?? ''), fields.contact)
+    assert.ok(open(key, sent[0]?.body ?? '').includes(own))
+    assert.equal((await world.passerBy.post(`${own}/kabar`, { mails: 'tidak' })).status, 303)
+    world.at('2026-11-23T05:00:00Z')
+    await world.passerBy.post(`${own}/pembukaan-kembali`, { text: 'Belum selesai.' })
+    assert.equal((await mails()).length, before + 2)
+    world.at('2026-11-23T03:00:00Z')
+  })
+
+  it('need an address', async () => {
+    const refused = await world.passerBy.post('/lapor', { text: 'Kabari saya.', contact: '0812', mails: 'on' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /isi alamat surel/)
+  })
+})
+
+describe('/lapor/terjawab', () => {
+  const text = 'Nama saya Maya Contoh, telepon 0812-3333-3333: antrean puskesmas panjang.'
+  const published = async (fields = {}) => {
+    const own = await send({ text, pilihan: 'kirim', ...fields })
+    await answer(own, 'Bapak Andi Rekaan akan menambah loket.')
+    return own
+  }
+
+  it('shows what an officer confirmed, without people, until it is withdrawn', async () => {
+    const own = await published()
+    const reviewer = world.as('reviewerDinkes')
+    const form = `/kasus/${ticketOf(own)}/publikasi`
+    const asked = await reviewer.get(form)
+    const question = asked.$('textarea[name=question]').text().trim()
+    assert.match(question, /^Nama saya \[nama dihapus\], telepon \[nomor telepon dihapus\]/)
+    const answer = asked.$('textarea[name=answer]').text().trim()
+    assert.match(answer, /\[nama dihapus\]/)
+    assert.equal((await reviewer.post(form, { question, answer })).status, 422)
+    assert.equal((await reviewer.post(form, { question: text, answer, sure: 'on' })).status, 422)
+    assert.equal((await reviewer.post(form, { question, answer, sure: 'on' })).status, 303)
+    assert.equal((await reviewer.post(form, { question, answer, sure: 'on' })).status, 409)
+
+    const list = await world.passerBy.get('/lapor/terjawab?q=antrean')
+    assert.match(list.text, /antrean puskesmas panjang/)
+    for (const secret of ['Maya', '0812', 'Andi', ticketOf(own)]) assert.ok(!list.text.includes(secret), secret)
+    assert.match((await world.passerBy.get('/lapor/terjawab?q=kereta')).text, /Belum ada laporan yang cocok/)
+    assert.match((await world.passerBy.get('/lapor/terjawab?perangkat=dishub')).text, /Belum ada laporan yang cocok/)
+    const one = list.$('a[href^="/lapor/terjawab/"]').attr('href') ?? ''
+    assert.equal((await world.passerBy.get(one)).status, 200)
+
+    assert.equal((await reviewer.post(`${form}/penarikan`, { reason: '' })).status, 422)
+    assert.equal((await reviewer.post(`${form}/penarikan`, { reason: 'Diminta warga.' })).status, 303)
+    assert.equal((await world.passerBy.get(one)).status, 404)
+    assert.equal((await reviewer.post(`${form}/penarikan`, { reason: 'Diminta warga.' })).status, 409)
+  })
+
+  it('never shows what is secret or unanswered, and is not for everybody to decide', async () => {
+    const secret = await published({ secret: 'on' })
+    const texts = { question: 'Antrean panjang.', answer: 'Loket ditambah.', sure: 'on' }
+    const at = (own: string) => `/kasus/${ticketOf(own)}/publikasi`
+    assert.equal((await world.as('reviewerDinkes').post(at(secret), texts)).status, 409)
+    const open = await send({ text: 'Belum dijawab.' })
+    assert.equal((await world.as('reviewerDinkes').post(at(open), texts)).status, 409)
+    const good = await published({ text: 'Antrean panjang sekali.' })
+    assert.equal((await world.as('operatorDinkes').post(at(good), texts)).status, 403)
+    assert.equal((await world.as('operatorDishub').get(at(good))).status, 404)
   })
 })
