@@ -52,6 +52,8 @@ export interface CaseInFull extends Case {
   hasReporter: boolean
   anonymous: boolean
   secret: boolean
+  /** Looks like advertising. */
+  suspected: boolean
   theme: CaseTheme | null
   /** What the agency decided; null: nothing yet. */
   triage: 'process' | 'hold' | null
@@ -90,6 +92,7 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     hasReporter: row.reporter_id !== null,
     anonymous: row.anonymous,
     secret: row.secret,
+    suspected: row.suspected,
     theme: row.theme as CaseTheme | null,
     triage: row.triage,
     districtId: row.district_id,

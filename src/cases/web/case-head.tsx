@@ -24,6 +24,7 @@ export function CaseHead(props: { found: CaseInFull; work: CaseWork; agencyName:
           </span>
         )}
         {found.anonymous && <Badge tone="info">Pelapor anonim</Badge>}
+        {found.suspected && <Badge tone="warn">Diduga iklan</Badge>}
         {found.secret && <Badge tone="warn">Rahasia: tidak pernah diumumkan</Badge>}
         <LabelBadges work={work} />
       </Tags>

@@ -6,6 +6,7 @@ import { Fold } from '../../platform/ui/fold.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
+import { publicDeskPaths } from '../../public-desk/paths.ts'
 import type { CaseInFull } from '../find-case.ts'
 import type { CaseWork } from '../find-case-work.ts'
 import type { Reporter } from '../open-reporter.ts'
@@ -125,6 +126,11 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
           <Fold title="Label" holds={work.labels.map(({ name }) => name).join(', ')} open={opens('label')}>
             <LabelForm {...of('label')} />
           </Fold>
+        )}
+        {frame.may('case.publish') && found.wasAnswered && !found.secret && (
+          <p>
+            <a href={publicDeskPaths.publication.href({ ticket: found.ticket })}>Umumkan pertanyaan dan jawabannya</a>
+          </p>
         )}
         {found.mayOpenReporter && found.hasReporter && (
           <Fold title="Identitas pelapor" holds="tersegel" open={reporter !== undefined || opens('reporter')}>
