@@ -72,7 +72,8 @@ export async function readCsv<Column extends string>(
           problem: `Berkas ini lebih dari ${most} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu.`,
         }
       }
-      if (record.some((cell) => cell.trim() !== '')) rows.push(readRow(record, info.lines, places, { maxCell, formulas }))
+      if (record.some((cell) => cell.trim() !== ''))
+        rows.push(readRow(record, info.lines, places, { maxCell, formulas }))
     }
   } catch (error) {
     if (error instanceof CsvError) return { problem: `Baris ${error.lines ?? '?'} tidak terbaca: ${wordsOf(error)}` }
@@ -94,7 +95,8 @@ function readRow<Column extends string>(
   const cells = {} as Record<Column, string>
   for (const [column, place] of places) {
     const cell = (record[place] ?? '').trim().normalize('NFC')
-    if (formulas === 'refuse' && formula.test(cell)) wrong ??= `Kolom ${column} berisi rumus (diawali “${cell[0]}”). Tulis nilainya saja.`
+    if (formulas === 'refuse' && formula.test(cell))
+      wrong ??= `Kolom ${column} berisi rumus (diawali “${cell[0]}”). Tulis nilainya saja.`
     if (cell.length > maxCell) wrong ??= `Kolom ${column} lebih dari ${maxCell} huruf.`
     cells[column] = cell
       .replace(/^'(?=[=+\-@])/, '')
