@@ -10,7 +10,31 @@ import type { CaseTable } from './tables.ts'
 
 export type CaseRow = Selectable<CaseTable>
 
-export const toCase = (row: CaseRow): Case => ({
+/** What a list reads of a case is enough. */
+type CaseColumns = Pick<
+  CaseRow,
+  | 'id'
+  | 'ticket'
+  | 'register_agency_id'
+  | 'register_year'
+  | 'register_number'
+  | 'agency_id'
+  | 'channel'
+  | 'account_id'
+  | 'kind'
+  | 'class'
+  | 'state'
+  | 'subject'
+  | 'place'
+  | 'received_at'
+  | 'opened_at'
+  | 'state_since'
+  | 'next_step'
+  | 'next_due_at'
+  | 'version'
+>
+
+export const toCase = (row: CaseColumns): Case => ({
   id: row.id,
   ticket: row.ticket,
   register: registerText(row),
@@ -31,7 +55,9 @@ export const toCase = (row: CaseRow): Case => ({
 })
 
 /** The clock that ends next, for `readClock`; null when none runs. */
-export const nextClockOf = (row: CaseRow): ClockRead | null =>
+export const nextClockOf = (
+  row: Pick<CaseRow, 'next_started_at' | 'next_due_at' | 'next_minutes' | 'next_paused_until'>,
+): ClockRead | null =>
   row.next_started_at && {
     startedAt: row.next_started_at,
     dueAt: row.next_due_at,

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/id.ts'
 import { open, seal } from '../../platform/secrets.ts'
 import { citizenKey } from '../citizen-key.ts'
+import { handleKey } from '../handle-key.ts'
 import './tables.ts'
 
 /** What somebody told of themselves. */
@@ -27,6 +28,7 @@ export async function insertReporter(ctx: Ctx, reporter: Identity = {}): Promise
       sealed,
       created_at: ctx.now,
       citizen_key: citizenKey(ctx, identity.contact || identity.handle || ''),
+      handle_key: identity.handle ? handleKey(ctx.platform.config.secretKey.present, identity.handle) : null,
       mails,
     })
     .execute()

@@ -25,6 +25,7 @@ declare module '../../platform/db/database.ts' {
       sealed: string
       created_at: Date
       citizen_key: string | null
+      handle_key: Generated<string | null>
       mails: Generated<boolean>
     }
     cases: CaseTable
