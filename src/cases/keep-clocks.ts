@@ -28,8 +28,9 @@ export function mergeClocks(
 ): Omit<Settled, 'state'> {
   const begun: Clock[] = []
   const stopped: Clock[] = []
+  const unmatched = Map.groupBy(kept, keyOf)
   const merged = derived.map((clock) => {
-    const before = kept.find((one) => isSame(one, clock))
+    const before = unmatched.get(keyOf(clock))?.shift()
     if (before && !isRunning(before)) return before
     const moved = before !== undefined && !endsAlike(before, clock)
     const former = moved ? [...before.former, { dueAt: before.dueAt, until: now, reason }] : (before?.former ?? [])
@@ -38,15 +39,13 @@ export function mergeClocks(
     else if (moved || !before) begun.push(after)
     return after
   })
-  const gone = kept
-    .filter((one) => !derived.some((clock) => isSame(one, clock)))
-    .map((one): Clock => (isRunning(one) ? voided(one, { now, reason }) : one))
+  const gone = [...unmatched.values()].flat().map((one): Clock => (isRunning(one) ? voided(one, { now, reason }) : one))
   const clocks = [...gone, ...merged].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   return { clocks, begun, stopped }
 }
 
-/** The same clock, before and after: a step and what began it. */
-const isSame = (a: Clock, b: Clock): boolean => a.step === b.step && a.startedAt.getTime() === b.startedAt.getTime()
+/** The same clock, before and after: a step and when it began; of several alike, in their order. */
+const keyOf = ({ step, startedAt }: Clock): string => `${step} ${startedAt.getTime()}`
 
 export const endsAlike = (a: Clock, b: Clock): boolean =>
   a.dueAt?.getTime() === b.dueAt?.getTime() &&
