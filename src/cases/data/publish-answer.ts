@@ -3,6 +3,7 @@ import { record } from '../../platform/events.ts'
 import type { ClosesWith } from '../closing.ts'
 import { clockTerms } from '../find-rules.ts'
 import { stoppedInShort } from '../keep-clocks.ts'
+import { beginPause } from '../pause-clock.ts'
 import { type CaseRow, lockCaseById } from './case-rows.ts'
 import { saveClosure } from './closure-rows.ts'
 import { settleClocks } from './settle-clocks.ts'
@@ -21,7 +22,7 @@ export async function publishAnswer(
     .updateTable('case_message')
     .set({ state: 'public', public_at: answer.at, url: answer.url, failure: null })
     .where('id', '=', answer.answerId)
-    .returning(['final', 'closes_with'])
+    .returning(['final', 'closes_with', 'holds_for'])
     .executeTakeFirstOrThrow()
   const { stopped } = await settleClocks(ctx, found, 'Jawaban terbit.')
   const terms = await clockTerms(ctx, found.agency_id)
@@ -38,6 +39,9 @@ export async function publishAnswer(
       stopped: stoppedInShort(terms, stopped),
     },
   })
+  // A pause that is refused now (the time is over) leaves the question standing without one.
+  if (published.holds_for)
+    await beginPause(ctx, await lockCaseById(ctx, found.id), { reason: 'citizen', note: published.holds_for })
   if (published.closes_with)
     await saveClosure(ctx, await lockCaseById(ctx, found.id), published.closes_with as ClosesWith)
 }
