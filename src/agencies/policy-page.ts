@@ -10,6 +10,10 @@ const nouns: Readonly<Record<string, string>> = {
   cost: 'biaya X',
   post: 'siaran',
   case: 'kasus',
+  answer: 'jawaban kasus',
+  'answer-approval': 'perlunya persetujuan jawaban',
+  'saved-answer': 'jawaban tersimpan',
+  reporter: 'identitas pelapor',
   report: 'laporan bulanan',
   delegation: 'delegasi',
   appointment: 'jabatan',
@@ -34,6 +38,9 @@ const verbs: Readonly<Record<string, string>> = {
   receive: 'menerima',
   forward: 'meneruskan',
   erase: 'menghapus data',
+  work: 'mengerjakan',
+  set: 'menetapkan',
+  'open-anonymous': 'membuka (laporan anonim)',
 }
 
 const inWords = (action: string): string => {

@@ -20,6 +20,7 @@ export const things: Readonly<Record<string, string>> = {
   recap: 'Rekapitulasi kota',
   report: 'Laporan bulanan',
   site: 'Situs perangkat daerah',
+  'saved-answer': 'Jawaban tersimpan',
   'sla-rule': 'Batas waktu layanan',
   token: 'Token API',
   website: 'Situs yang dipantau',
