@@ -27,9 +27,22 @@ export interface Person {
 }
 
 /** A fresh browser profile, `width` pixels wide. */
-export async function sitDown(browser: Browser, baseURL: string, width = 1280): Promise<Person> {
+export const sitDown = (browser: Browser, baseURL: string, width = 1280): Promise<Person> =>
+  open(browser, baseURL, width, true)
+
+/** The same on a phone or in a browser that runs no script: axe cannot look, only the width is measured. */
+export const sitDownWithoutScript = (browser: Browser, baseURL: string, width: number): Promise<Person> =>
+  open(browser, baseURL, width, false)
+
+async function open(browser: Browser, baseURL: string, width: number, script: boolean): Promise<Person> {
   const viewport = { width, height: width < 600 ? 740 : 900 }
-  const context = await browser.newContext({ baseURL, viewport, locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
+  const context = await browser.newContext({
+    baseURL,
+    viewport,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    javaScriptEnabled: script,
+  })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const barriers: string[] = []
@@ -37,7 +50,7 @@ export async function sitDown(browser: Browser, baseURL: string, width = 1280): 
   page.on('console', (said) => {
     if (said.type() === 'error' && !/status of 4\d\d/.test(said.text())) barriers.push(`${page.url()} ${said.text()}`)
   })
-  const look = async (): Promise<void> => void barriers.push(...(await barriersOn(page)))
+  const look = async (): Promise<void> => void barriers.push(...(await (script ? barriersOn(page) : widthOf(page))))
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     await Promise.all([page.waitForEvent('load'), work()])
     await look()
@@ -69,6 +82,10 @@ async function barriersOn(page: Page): Promise<string[]> {
     const places = nodes.map(({ target }) => target.join(' ')).join(', ')
     return `${page.url()} axe ${id}: ${help} (${places}) ${nodes[0]?.failureSummary.replaceAll('\n', ' ')}`
   })
+  return [...found, ...(await widthOf(page))]
+}
+
+async function widthOf(page: Page): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return wide > 1 ? [...found, `${page.url()} is ${wide} px wider than the screen`] : found
+  return wide > 1 ? [`${page.url()} is ${wide} px wider than the screen`] : []
 }

@@ -4,6 +4,7 @@ import { exampleCases } from './cases.ts'
 import { exampleChannels } from './channels.ts'
 import { type Example, loadExample } from './example.ts'
 import { exampleMonitoring } from './monitoring.ts'
+import { examplePublications } from './publications.ts'
 import { examplePublishing } from './publishing.ts'
 import { exampleReports } from './reports.ts'
 
@@ -13,6 +14,7 @@ const parts: readonly ((city: Example) => Promise<void>)[] = [
   examplePublishing,
   exampleMonitoring,
   exampleCases,
+  examplePublications,
   exampleChannels,
   exampleReports,
 ]

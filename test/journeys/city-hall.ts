@@ -6,6 +6,7 @@ import { openBrowser, type Person, sitDown } from '../browser.ts'
 /** The example city as `npm start` serves it, and a browser at which its people sit down. */
 export interface CityHall {
   app: AppProcess
+  browser: Browser
   /** The stand-in for X, and the site of an agency elsewhere. */
   xUrl: string
   siteUrl: string
@@ -31,6 +32,7 @@ export async function openCityHall(): Promise<CityHall> {
   }
   return {
     app,
+    browser,
     xUrl: `http://127.0.0.1:${port + 1}`,
     siteUrl: `http://127.0.0.1:${port + 2}`,
     citizen,
