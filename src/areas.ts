@@ -7,6 +7,7 @@ import { channelsArea } from './channels/area.ts'
 import { figuresArea } from './figures/area.ts'
 import { homeArea } from './home/area.ts'
 import { monitoringArea } from './monitoring/area.ts'
+import { open311Area } from './open311/area.ts'
 import { peopleArea } from './people/area.ts'
 import type { Area } from './platform/area.ts'
 import { publicDeskArea } from './public-desk/area.ts'
@@ -25,6 +26,7 @@ export const areas: readonly Area[] = [
   casesArea,
   publicDeskArea,
   figuresArea,
+  open311Area,
   channelsArea,
   reportsArea,
   auditArea,

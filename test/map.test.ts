@@ -19,6 +19,7 @@ const map: Record<string, readonly string[]> = {
   'public-desk': ['platform', 'agencies', 'cases'],
   channels: ['platform', 'agencies', 'cases'],
   figures: ['platform', 'agencies', 'cases'],
+  open311: ['platform', 'agencies', 'cases'],
   reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'figures', 'channels'],
   audit: ['platform', 'people', 'agencies'],
   home: ['platform', 'agencies', 'publishing'],

@@ -161,6 +161,10 @@ const table: Readonly<Record<string, May>> = {
   'GET /api/v1/scans': [staff, readers],
   'POST /api/v1/scans': [desk, comms],
 
+  'GET /open311/v2/:resource': 'anyone',
+  'GET /open311/v2/:resource/:item': 'anyone',
+  'POST /open311/v2/:resource': 'anyone',
+
   'GET /kasus': [desk, readers],
   'GET /kasus/baru': [desk, comms],
   'POST /kasus/baru': [desk, comms],

@@ -28,7 +28,7 @@ export const caseStates = {
 export type CaseState = keyof typeof caseStates
 
 /** Ways without an adapter: an answer is public, on the ticket's page, the moment it is saved. */
-export const handChannels = { form: 'Formulir warga', phone: 'Telepon', desk: 'Loket', other: 'Jalur lain' } as const
+export const handChannels = { form: 'Formulir warga', phone: 'Telepon', desk: 'Loket', open311: 'Open311', other: 'Jalur lain' } as const
 export type HandChannel = keyof typeof handChannels
 export const isHandChannel = (text: string): text is HandChannel => Object.hasOwn(handChannels, text)
 

@@ -68,7 +68,7 @@ function refuseEntry(entry: CaseEntry, now: Date): FieldErrors {
   const errors: FieldErrors = {}
   if (entry.link !== '' && !readLink(entry.link))
     errors.link = 'Tautan tidak terbaca. Salin alamat lengkapnya, misalnya https://www.instagram.com/p/…'
-  if (entry.link === '' && (!isHandChannel(entry.channel) || entry.channel === 'form'))
+  if (entry.link === '' && (!isHandChannel(entry.channel) || entry.channel === 'form' || entry.channel === 'open311'))
     errors.channel = 'Pilih dari mana laporan ini datang.'
   if (entry.receivedAt === null) errors.receivedOn = 'Tulis tanggal dan jam laporan diterima.'
   else if (entry.receivedAt > now) errors.receivedOn = 'Waktu diterima tidak boleh lebih kemudian dari sekarang.'

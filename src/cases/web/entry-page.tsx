@@ -36,7 +36,7 @@ interface Props {
   errors?: FieldErrors
 }
 
-const { form: _, ...channels } = handChannels
+const { form: _, open311: __, ...channels } = handChannels
 
 export function EntryPage({ frame, input, agencies, areas, errors }: Props): JSX.Element {
   return (

@@ -24,10 +24,10 @@ export function addPage(app: FastifyInstance, platform: Platform, gate: Gate, ro
       route.access === 'anyone' && { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }),
     handler: async (request, reply) => {
       const unsigned = publicCtx(platform)
-      const ctx = route.cache ? unsigned : await withSession(unsigned, request, gate)
+      const ctx = route.cache || route.fromElsewhere ? unsigned : await withSession(unsigned, request, gate)
       const page = readRequest(ctx, gate, request)
       try {
-        if (route.method === 'POST' && cameFromElsewhere(request)) return answer(reply, ctx, foreign(page))
+        if (route.method === 'POST' && !route.fromElsewhere && cameFromElsewhere(request)) return answer(reply, ctx, foreign(page))
         const form = route.method === 'POST' ? await readForm(request) : noForm
         const limit = await slowDown?.(request)
         if (limit && !limit.isAllowed && limit.isExceeded) {

@@ -102,6 +102,8 @@ export interface PageRoute {
   perMinute?: number
   /** Called by a machine outside that proves itself by what it sends: see `hook`. */
   hook?: { bodyLimit: number }
+  /** A form that pages of other sites may send too: it is then of nobody, whatever cookie came with it. */
+  fromElsewhere?: boolean
   /** Kept in memory and answered without the database until `forget` is called for this key. */
   cache?: (request: { params: Record<string, string> }) => string
 }
@@ -150,7 +152,7 @@ export const post = (
   path: Path,
   access: Access,
   handle: PageHandler,
-  options: Partial<Pick<PageRoute, 'once' | 'perMinute'>> = {},
+  options: Partial<Pick<PageRoute, 'once' | 'perMinute' | 'fromElsewhere'>> = {},
 ): PageRoute => ({ kind: 'page', method: 'POST', path, access, handle, once: true, ...options })
 
 /**
