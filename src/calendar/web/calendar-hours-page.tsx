@@ -39,9 +39,17 @@ export function CalendarHoursPage({ frame, calendar, turns, mayManage, draft, ke
         columns={[
           { head: 'Nama', cell: (one) => one.name },
           { head: 'Berlaku', cell: (one) => rangeWords(one) },
-          { head: 'Jam kerja', cell: (one) => <WeekLines hours={one} /> },
-          { head: 'Sepekan', cell: (one) => weekWords(one) },
-          { head: 'Cuti bersama', cell: (one) => (one.jointLeaveIsOff ? 'libur' : 'masuk') },
+          {
+            head: 'Jam kerja',
+            cell: (one) => (
+              <>
+                <WeekLines hours={one} />
+                <p>
+                  {weekWords(one)} sepekan; cuti bersama {one.jointLeaveIsOff ? 'libur' : 'masuk'}.
+                </p>
+              </>
+            ),
+          },
           { head: 'Dasar', cell: (one) => one.basis },
         ]}
       />

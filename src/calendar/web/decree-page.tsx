@@ -78,7 +78,10 @@ export function DecreePreviewPage({ frame, decree, change, version, refusal, dra
         </Form>
       )}
       <Section title="Perbaiki">
-        <DecreeForm action={calendarPaths.decree.href(decree)} draft={draft} />
+        <DecreeForm action={calendarPaths.decree.href(decree)} draft={draft} kind={fine ? 'plain' : 'main'} />
+      </Section>
+      <Section title="Buang">
+        <p>Catatan ini hilang dari daftar; kalender tidak berubah.</p>
         <PostButton action={calendarPaths.decreeDiscard.href(decree)} label="Buang catatan ini" kind="danger" />
       </Section>
     </StaffPage>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Frame } from '../../platform/http/route.ts'
 import { formatDate, formatDay } from '../../platform/time.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
+import type { ButtonKind } from '../../platform/ui/button.tsx'
 import { Field, Radios, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
 import { Section } from '../../platform/ui/section.tsx'
@@ -55,11 +56,18 @@ function DecreeState({ decree }: { decree: Decree }): JSX.Element {
   )
 }
 
+interface FormProps {
+  action: string
+  draft: Draft<DecreeInput>
+  /** `plain` where confirming is the main thing to do. */
+  kind?: ButtonKind
+}
+
 /** Whole year or single days: the list is read the same way. */
-export function DecreeForm({ action, draft }: { action: string; draft: Draft<DecreeInput> }): JSX.Element {
+export function DecreeForm({ action, draft, kind = 'main' }: FormProps): JSX.Element {
   const { errors, fields } = draft
   return (
-    <Form action={action} errors={errors} submit="Periksa daftar" refusedTitle="Belum dapat diperiksa">
+    <Form action={action} errors={errors} submit="Periksa daftar" kind={kind} refusedTitle="Belum dapat diperiksa">
       <p>Belum ada yang berubah sebelum Anda menetapkannya pada halaman berikutnya.</p>
       <Radios
         name="scope"
