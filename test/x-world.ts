@@ -20,7 +20,10 @@ export async function openXWorld(): Promise<XWorld> {
   const clock: { now: () => Date } = { now: () => new Date() }
   const x = await startFakeX({ clock: () => clock.now() })
   const { apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret } = connectionTo(x.url, exampleClient, clock.now)
-  const world = await openWorld({ config: { x: { apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret } } })
+  const { bearerToken, consumerSecret } = exampleClient
+  const world = await openWorld({
+    config: { x: { apiUrl, authorizeUrl, tokenUrl, clientId, clientSecret, bearerToken, consumerSecret } },
+  })
   clock.now = world.now
   return {
     ...world,
