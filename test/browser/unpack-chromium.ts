@@ -12,9 +12,11 @@ export async function unpackChromium(): Promise<{ path: string; environment: Rec
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'))
   const folder = join(tmpdir(), `kentongan-chromium-${version}-${process.getuid?.() ?? 0}`)
   const path = join(folder, 'chromium')
-  const environment = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') }
+  const fonts = join(folder, 'fonts.conf')
+  const environment = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts }
   await alone(`${folder}.lock`, () => {
     if (!existsSync(join(folder, 'complete'))) unpackInto(folder)
+    writeFileSync(fonts, fontConfig(folder))
   })
   execFileSync(path, ['--version'], { env: { ...process.env, ...environment }, stdio: 'pipe' })
   return { path, environment }
@@ -35,6 +37,16 @@ function unpackInto(folder: string): void {
   })
   mkdirSync(join(folder, 'complete'))
 }
+
+/** The package's own names folders of a Lambda; without a single font the browser dies at the first form field. */
+const fontConfig = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 
 /** One process at a time: the lock is a file that names its holder; that of a dead one is void. */
 async function alone(lock: string, work: () => void): Promise<void> {
