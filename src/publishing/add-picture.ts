@@ -1,10 +1,12 @@
-import sharp from 'sharp'
 import type { Ctx } from '../platform/ctx.ts'
+import { uprightPhoto } from '../platform/files/photo.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
+import { refuseAlt } from '../platform/picture/picture-words.ts'
+import { refuseBytes } from '../platform/picture/refuse-picture.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
 import { byActor } from './data/contents.ts'
-import { largestPicture, type Picture, pictureFile, refuseAlt } from './picture.ts'
+import { type Picture, pictureFile } from './picture.ts'
 import './data/tables.ts'
 
 export interface PictureInput {
@@ -15,10 +17,7 @@ export interface PictureInput {
   wordsLater?: boolean
 }
 
-/** Formats a photo comes in. SVG is a program, not a photo. */
-const accepted: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']
 const wantedWidths = [480, 960, 1600]
-const mostPixels = 60_000_000
 
 /**
  * Keeps a picture: read by its content (never its name), turned upright, freed of EXIF (place, camera, person), made
@@ -30,7 +29,7 @@ export async function addPicture(ctx: Ctx, agencyId: string, input: PictureInput
   const errors = { ...(!input.wordsLater && poor), ...(await refuseBytes(input.bytes)) }
   if (Object.keys(errors).length > 0) return invalid(errors)
   const id = newId()
-  const whole = sharp(input.bytes, { limitInputPixels: mostPixels }).autoOrient()
+  const whole = uprightPhoto(input.bytes)
   const { width } = (await whole.metadata()).autoOrient
   const widths = [...wantedWidths.filter((wanted) => wanted < width), Math.min(width, wantedWidths.at(-1) ?? width)]
   let height = 0
@@ -71,19 +70,4 @@ export async function describePicture(
   if (Object.keys(errors).length > 0) return invalid(errors)
   await ctx.db.updateTable('media').set({ alt, wordless: false }).where('id', '=', id).execute()
   return undefined
-}
-
-async function refuseBytes(bytes: Buffer): Promise<{ picture?: string }> {
-  if (bytes.length > largestPicture)
-    return { picture: `Gambar paling besar 5 MB; ini ${(bytes.length / 1_048_576).toFixed(1).replace('.', ',')} MB.` }
-  try {
-    const { format, width, height } = await sharp(bytes).metadata()
-    if (!accepted.includes(format)) return { picture: 'Berkas ini bukan gambar. Kirim JPG, PNG, atau WebP.' }
-    if (width * height > mostPixels) return { picture: 'Gambar terlalu lebar. Kecilkan dulu, lalu kirim lagi.' }
-    // The head may be right and the rest broken: only decoding tells.
-    await sharp(bytes, { limitInputPixels: mostPixels }).resize(16).toBuffer()
-    return {}
-  } catch {
-    return { picture: 'Berkas ini bukan gambar atau rusak. Kirim JPG, PNG, atau WebP.' }
-  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { refuseAlt } from './picture.ts'
+import { refuseAlt } from './picture-words.ts'
 
 test('words for a picture tell something, or it is decoration', () => {
   const cases: [alt: string, decorative: boolean, good: boolean][] = [
