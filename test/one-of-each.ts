@@ -10,12 +10,16 @@ import { openCase } from '../src/cases/open-case.ts'
 import { handInAnswer } from '../src/cases/propose-answer.ts'
 import { saveAnswerText } from '../src/cases/save-answer-text.ts'
 import { putUnderTopic } from '../src/cases/topic-case.ts'
+import { addNationalMessage } from '../src/channels/add-national-message.ts'
+import { makeAnnouncement } from '../src/channels/make-announcement.ts'
 import { registerAccount } from '../src/channels/register-account.ts'
+import { savePost } from '../src/channels/save-outcome.ts'
 import { draftPost } from '../src/channels/write-post.ts'
 import { registerWebsite } from '../src/monitoring/register-website.ts'
 import { invite } from '../src/people/invite.ts'
 import { openSession } from '../src/platform/auth/sessions.ts'
 import { accepted } from '../src/platform/refusal.ts'
+import { transaction } from '../src/platform/transaction.ts'
 import { openSite } from '../src/publishing/open-site.ts'
 import { writeContent } from '../src/publishing/write-content.ts'
 import { openReport } from '../src/reports/open-report.ts'
@@ -79,6 +83,8 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
   const account = accepted(await registerAccount(ctx, { agencyId, handle: 'dinkescontoh', holder: 'Humas' }))
   const draft = { accountId: account.id, text: secret, theme: 'community', pictureAlt: '' }
   const post = accepted(await draftPost(world.ctx('operatorDinkes'), draft))
+  const message = accepted(await addNationalMessage(ctx, narrative))
+  const announcement = await announcementOf(world)
   const word = { agencyId, channel: 'form', kind: 'complaint', text: secret, receivedAt: ctx.now } as const
   const { ticket } = accepted(await openCase(ctx, word))
   const answer = { ticket, text: secret, final: false, version: 1 }
@@ -110,6 +116,8 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
     [/\/(sites\/:id|pemantauan\/:website)/, website.id],
     [/\/(siaran|broadcasts)\/:id/, post.id],
     [/\/kanal\/:id/, account.id],
+    [/\/kanal\/narasi\/:id/, message.id],
+    [/\/kanal\/pengumuman\/:id/, announcement.id],
     [/\/jabatan\/:id/, appointed.id],
     [/\/serah-terima\/:id/, handover.id],
     [/\/delegasi\/:id/, delegated.id],
@@ -125,6 +133,26 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
     [/\/laporan\/.*:file/, 'laporan.json'],
     [/\/rekapitulasi\/.*:file/, 'rekapitulasi.json'],
   ])
+}
+
+const narrative = {
+  title: 'Narasi contoh',
+  issuer: 'Kementerian Contoh',
+  text: 'Isi narasi contoh.',
+  sourceUrl: 'https://contoh.example/narasi',
+  from: '2026-11-01',
+  until: '',
+}
+
+/** Dishub said something that Dinkes is asked to make known too. */
+async function announcementOf(world: World): Promise<{ id: string }> {
+  const ctx = world.system()
+  const account = accepted(await registerAccount(ctx, { agencyId: 'dishub', handle: 'dishubcontoh', holder: 'Humas' }))
+  const said = { accountId: account.id, text: 'Pengumuman contoh', theme: 'community' }
+  const post = accepted(await draftPost(world.ctx('operatorDishub'), said))
+  await transaction(ctx, (ctx) => savePost(ctx, post, { state: 'published', externalId: '1' }))
+  const asked = { points: 'Pokok contoh', untilDay: '2026-12-31', agencyIds: ['dinkes'] }
+  return accepted(await makeAnnouncement(ctx, { ...asked, postId: post.id }))
 }
 
 /** Fills `/konten/:id` with the id of the content there is; what is not named gets an id that nothing has. */

@@ -3,10 +3,9 @@ import { type AnswerToSend, findAnswer } from '../cases/find-answer.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { RecordedEvent } from '../platform/events.ts'
 import { isId, newId } from '../platform/id.ts'
-import { later } from '../platform/queue/queue.ts'
 import { accepted } from '../platform/refusal.ts'
 import { postIdIn } from './data/case-source.ts'
-import { publishing } from './publish-post.ts'
+import { wakeAccount } from './release-post.ts'
 import './data/tables.ts'
 
 /** Follows `case.answered`: an answer on X becomes a post in the very transaction in which it was given. */
@@ -33,13 +32,11 @@ async function carryAnswer(ctx: Ctx, event: RecordedEvent): Promise<void> {
       purpose: 'answer',
       text: answer.text,
       theme: null,
-      picture_file: null,
-      picture_type: null,
-      picture_alt: null,
       in_reply_to: postIdIn(answer.replyTo.externalId),
       case_message_id: answerId,
       state: 'approved',
       state_since: ctx.now,
+      due_at: ctx.now,
       author_id: 'id' in ctx.actor ? ctx.actor.id : '',
       author_name: 'name' in ctx.actor ? ctx.actor.name : '',
       approver_name: null,
@@ -52,7 +49,7 @@ async function carryAnswer(ctx: Ctx, event: RecordedEvent): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (saved) await later(ctx, publishing, { postId: id }, { onlyOne: id })
+  if (saved) await wakeAccount(ctx, account.id, ctx.now)
 }
 
 const accountOf = async (

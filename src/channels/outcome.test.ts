@@ -16,7 +16,7 @@ const cases: [ChannelError, Outcome['state'], RegExp][] = [
   [{ kind: 'off' }, 'approved', /belum diaktifkan/],
   [{ kind: 'not-called' }, 'refused', /tautan/],
   [{ kind: 'not-found' }, 'refused', /dihapus/],
-  [{ kind: 'refused', status: 403, reason: 'Your account is suspended' }, 'refused', /menangguhkan/],
+  [{ kind: 'refused', status: 403, reason: 'Your account is suspended' }, 'approved', /menangguhkan/],
   [{ kind: 'refused', status: 400, reason: 'Invalid Request' }, 'refused', /Invalid Request/],
   [{ kind: 'duplicate' }, 'unconfirmed', /sudah ada/],
   [{ kind: 'unknown-outcome', reason: 'HTTP 503' }, 'unconfirmed', /kepastian/],

@@ -1,5 +1,6 @@
 import { formatTime } from '../platform/time.ts'
 import type { ChannelAnswer, ChannelError } from './ask-x.ts'
+import type { WaitsFor } from './post.ts'
 import { inSeconds } from './setting.ts'
 
 /** What became of one try to send, and what the post's state is by it. `reason` is for the screen. */
@@ -7,10 +8,19 @@ export type Outcome =
   /** `at`: when it appeared, where X has told. */
   | { state: 'published'; externalId: string; at?: Date }
   /** Nothing was sent; it waits. `notBefore` null: for a person (connect, fill up credit). */
-  | { state: 'approved'; reason: string; notBefore: Date | null }
+  | Wait
   | { state: 'refused'; reason: string; notCalled: boolean }
   /** It may be there. `look`: when the own timeline should tell. */
   | { state: 'unconfirmed'; reason: string; look: 'now' | 'later' }
+
+interface Wait {
+  state: 'approved'
+  reason: string
+  notBefore: Date | null
+  waitsFor: WaitsFor
+  /** X took the account away: nothing else of it should be tried either. */
+  suspended?: true
+}
 
 const pauseSeconds = 60
 
@@ -20,26 +30,38 @@ export function outcomeOf(answer: ChannelAnswer<string>, now: Date): Outcome {
   return outcomeOfError(answer.error, now)
 }
 
-const waits = (reason: string, notBefore: Date | null): Outcome => ({ state: 'approved', reason, notBefore })
+const waits = (waitsFor: WaitsFor, reason: string, notBefore: Date | null): Wait => ({
+  state: 'approved',
+  reason,
+  notBefore,
+  waitsFor,
+})
 const refused = (reason: string, notCalled = false): Outcome => ({ state: 'refused', reason, notCalled })
+
+/** Nothing of the account goes out before a person has restored it and connected it again. */
+const suspended: Wait = {
+  ...waits('account', 'X menangguhkan akun ini. Pulihkan akun di X, lalu sambungkan lagi.', null),
+  suspended: true,
+}
 
 function outcomeOfError(error: ChannelError, now: Date): Outcome {
   switch (error.kind) {
     case 'rate-limited':
       return waits(
+        'limit',
         `X sedang membatasi jumlah kiriman. Dikirim lagi secara otomatis setelah pukul ${formatTime(error.until)} WIB.`,
         inSeconds(error.until, 5),
       )
     case 'unreachable':
-      return waits('X belum dapat dihubungi. Dicoba lagi secara otomatis.', inSeconds(now, pauseSeconds))
+      return waits('x', 'X belum dapat dihubungi. Dicoba lagi secara otomatis.', inSeconds(now, pauseSeconds))
     case 'no-credit':
     case 'halted':
-      return waits('Kredit aplikasi X habis. Dikirim setelah Diskominfostandi mengisinya.', null)
+      return waits('credit', 'Kredit aplikasi X habis. Dikirim setelah Diskominfostandi mengisinya.', null)
     case 'unauthorized':
     case 'disconnected':
-      return waits('Akun perlu disambungkan lagi ke X. Dikirim setelah tersambung.', null)
+      return waits('account', 'Akun perlu disambungkan lagi ke X. Dikirim setelah tersambung.', null)
     case 'off':
-      return waits('Penghubung X belum diaktifkan. Dikirim setelah aktif dan akun tersambung.', null)
+      return waits('account', 'Penghubung X belum diaktifkan. Dikirim setelah aktif dan akun tersambung.', null)
     case 'not-called':
       return refused(
         'X hanya mengizinkan jawaban otomatis kepada warga yang menyebut akun ini. Jawablah langsung di X melalui tautan.',
@@ -48,7 +70,7 @@ function outcomeOfError(error: ChannelError, now: Date): Outcome {
     case 'not-found':
       return refused('X tidak menemukan kiriman yang dibalas. Mungkin sudah dihapus warga.')
     case 'refused':
-      return refused(reasonInWords(error.reason))
+      return /suspended/i.test(error.reason) ? suspended : refused(reasonInWords(error.reason))
     case 'duplicate':
       return {
         state: 'unconfirmed',
@@ -61,7 +83,6 @@ function outcomeOfError(error: ChannelError, now: Date): Outcome {
 }
 
 function reasonInWords(reason: string): string {
-  if (/suspended/i.test(reason)) return 'X menangguhkan akun ini. Pulihkan akun di X dahulu.'
   if (/deleted or not visible/i.test(reason))
     return 'Kiriman warga yang dibalas sudah dihapus atau tidak dapat dilihat lagi.'
   if (/too long/i.test(reason)) return 'Menurut X teks ini terlalu panjang.'

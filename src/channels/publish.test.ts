@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { openXWorld, type XWorld } from '../../test/x-world.ts'
 import { accepted } from '../platform/refusal.ts'
 import type { SocialAccount } from './account.ts'
+import { sendHeldPost } from './decide-post.ts'
 import { findAccount } from './find-accounts.ts'
 import { findPost } from './find-posts.ts'
 import { findHalt } from './halt.ts'
@@ -180,29 +181,50 @@ test('403 duplicate: found in the timeline and linked, or refused when it is ano
   assert.equal(sent(lost), 1)
 })
 
-test('403 suspended: refused for good, in words', async () => {
-  const post = await approved()
+test('403 suspended: nothing more is tried, and what waited too long asks a person who is not its author', async () => {
+  const [post, next] = [await approved(), await approved()]
   fault('suspended')
   await world.runJobs()
-  const refused = await again(post)
-  assert.equal(refused.state, 'refused')
-  assert.match(refused.reason ?? '', /menangguhkan/)
+  const waiting = await again(post)
+  assert.equal(waiting.state, 'approved')
+  assert.match(waiting.reason ?? '', /menangguhkan/)
+  assert.equal((await findAccount(world.system(), account.id)).state, 'needs-reconnecting')
+  world.wait(901)
+  await takeUpLeftovers(world.system())
+  await reconnect()
+  await world.runJobs()
+  for (const { id } of [post, next]) {
+    const held = await findPost(world.system(), id)
+    assert.equal(held.state, 'held')
+    assert.match(held.reason ?? '', /Seharusnya terkirim/)
+    const step = { postId: id, version: held.version }
+    assert.ok('refusal' in (await sendHeldPost(world.ctx('operatorDinkes'), step)), 'the author does not decide')
+    accepted(await sendHeldPost(world.ctx('reviewerDinkes'), step))
+  }
+  await world.runJobs()
+  for (const one of [post, next]) assert.equal(sent(one), 1)
 })
 
 test('a killed sender: the attempt is found, and the timeline tells', async () => {
   const post = await approved()
   const { platform } = world
   const killed = new Error('killed')
-  const ctx = {
-    ...world.system(),
-    platform: {
-      ...platform,
-      clock: () => {
-        throw killed
-      },
-    },
+  let left = false
+  const { fetch } = globalThis
+  globalThis.fetch = async (...request) => {
+    left ||= String(request[0]).endsWith('/2/tweets')
+    if (left) throw killed
+    return fetch(...request)
   }
-  await assert.rejects(publishPost(ctx, { postId: post.id }), killed)
+  const clock = () => {
+    if (left) throw killed
+    return world.now()
+  }
+  await assert.rejects(
+    publishPost({ ...world.system(), platform: { ...platform, clock } }, { postId: post.id }),
+    killed,
+  )
+  globalThis.fetch = fetch
   assert.equal((await again(post)).state, 'sending')
   await findInterrupted(world.system())
   assert.equal((await again(post)).state, 'sending')

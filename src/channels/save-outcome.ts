@@ -2,14 +2,18 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
+import { continueThread } from './continue-thread.ts'
 import { lockPost, savePostState } from './data/post-rows.ts'
 import type { Outcome } from './outcome.ts'
-import type { Post } from './post.ts'
-import { publishing } from './publish-post.ts'
+import { type Post, threadOf } from './post.ts'
+import type { Sent } from './publish-post.ts'
+import { wakeAccount } from './release-post.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { settling } from './settle-post.ts'
+import { suspendAccount } from './suspend-account.ts'
 import { tellCaseOfAnswer } from './tell-case.ts'
 import { statusUrl } from './x/addresses.ts'
+import './data/tables.ts'
 
 /** `detail` is the kind of X's answer, for the record of the attempt. */
 export async function saveOutcome(
@@ -27,6 +31,16 @@ export async function saveOutcome(
   })
 }
 
+/** What stood in the way before anything was intended: no attempt was made, and the post waits or is refused. */
+export async function saveHindrance(ctx: Ctx, { id }: Pick<Post, 'id'>, outcome: Outcome): Promise<Sent> {
+  await transaction(ctx, async (ctx) => {
+    const post = await lockPost(ctx, id)
+    if (post.state === 'approved' && outcome.state !== 'published' && outcome.state !== 'unconfirmed')
+      await savePost(ctx, post, outcome)
+  })
+  return outcome.state === 'refused' ? 'done' : 'stop'
+}
+
 const endAttempt = (ctx: Ctx, id: string, { state }: Outcome, detail: string): Promise<unknown> =>
   ctx.db
     .updateTable('post_attempt')
@@ -37,18 +51,17 @@ const endAttempt = (ctx: Ctx, id: string, { state }: Outcome, detail: string): P
 /** Writes what became of a try, tells the case if it is an answer, and enqueues what follows. */
 export async function savePost(ctx: Ctx, post: Post, outcome: Outcome): Promise<void> {
   if (outcome.state === 'published') return savePublished(ctx, post, outcome)
+  if (outcome.state === 'approved') return saveWait(ctx, post, outcome)
   const { state, reason } = outcome
-  if (state === 'approved') {
-    await savePostState(ctx, post.id, { state, reason, notBefore: outcome.notBefore })
-    if (outcome.notBefore)
-      await later(ctx, publishing, { postId: post.id }, { onlyOne: post.id, notBefore: outcome.notBefore })
-    return
-  }
   if (state === 'unconfirmed') {
     await savePostState(ctx, post.id, { state, reason })
     const wait = outcome.look === 'now' ? 0 : await secondsOf(ctx, 'first-look')
     await later(ctx, settling, { postId: post.id }, { onlyOne: post.id, notBefore: inSeconds(ctx.now, wait) })
-  } else await savePostState(ctx, post.id, { state, reason, notCalled: outcome.notCalled })
+  } else {
+    await savePostState(ctx, post.id, { state, reason, notCalled: outcome.notCalled })
+    // It may have been the pictures: they are uploaded anew before the next try.
+    await ctx.db.updateTable('post_picture').set({ media_id: null }).where('post_id', '=', post.id).execute()
+  }
   await record(ctx, `post.${state}`, {
     thing: 'post',
     id: post.id,
@@ -58,6 +71,24 @@ export async function savePost(ctx: Ctx, post: Post, outcome: Outcome): Promise<
   })
   if (state === 'refused') await tellCaseOfAnswer(ctx, post, { kind: 'failed', reason, notCalled: outcome.notCalled })
 }
+
+async function saveWait(ctx: Ctx, post: Post, outcome: Extract<Outcome, { state: 'approved' }>): Promise<void> {
+  const { state, reason, notBefore, waitsFor } = outcome
+  await savePostState(ctx, post.id, { state, reason, notBefore, waitsFor })
+  if (waitsFor === 'limit') await excuse(ctx, post.accountId)
+  if (outcome.suspended) await suspendAccount(ctx, post.accountId, reason)
+  if (notBefore) await wakeAccount(ctx, post.accountId, notBefore)
+}
+
+/** What stands behind a post that waits under X's limit waits for the limit too. */
+const excuse = (ctx: Ctx, accountId: string): Promise<unknown> =>
+  ctx.db
+    .updateTable('post')
+    .set({ waits_for: 'limit' })
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'approved')
+    .where('due_at', '<=', ctx.now)
+    .execute()
 
 async function savePublished(
   ctx: Ctx,
@@ -74,12 +105,29 @@ async function savePublished(
     after: {
       purpose: post.purpose,
       theme: post.theme,
-      text: post.purpose === 'broadcast' ? post.text : null,
+      text: post.purpose === 'answer' ? null : post.text,
       url,
       externalId,
+      ...(post.purpose === 'broadcast' && (await kindOf(ctx, post))),
     },
   })
   await tellCaseOfAnswer(ctx, post, { kind: 'published', at, url })
+  if (post.purpose !== 'answer') await continueThread(ctx, post, externalId)
+}
+
+/** What kind of broadcast it is, for the figures of later. */
+async function kindOf(ctx: Ctx, post: Post): Promise<object> {
+  const further = await ctx.db
+    .selectFrom('post')
+    .select('id')
+    .where('thread_id', '=', threadOf(post))
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    kind: further ? 'thread' : 'single',
+    pictures: post.pictures.length,
+    emergency: post.emergencyReason !== null,
+  }
 }
 
 /** The timeline has spoken: it is not there. A person may send a broadcast again; an answer fails in its case. */

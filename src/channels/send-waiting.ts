@@ -2,25 +2,35 @@ import type { Ctx } from '../platform/ctx.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
 import { findHalt } from './halt.ts'
-import { publishing } from './publish-post.ts'
+import { holdLatePosts } from './hold-late.ts'
+import { wakeAccount } from './release-post.ts'
 import { saveOutcome } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { settling } from './settle-post.ts'
 import { connectionOf } from './x/connection.ts'
 import './data/tables.ts'
 
-/** What was held up goes on: approved posts are sent, unclear ones looked for. Call it in a transaction. */
+/** What was held up goes on: approved posts that are due are sent, unclear ones looked for. Call it in a transaction. */
 export async function sendWaitingPosts(ctx: Ctx, { accountId }: { accountId?: string } = {}): Promise<void> {
   let query = ctx.db
     .selectFrom('post')
     .innerJoin('social_account as a', 'a.id', 'post.account_id')
-    .select(['post.id', 'post.state'])
-    .where('post.state', 'in', ['approved', 'unconfirmed'])
+    .select(['post.id', 'post.state', 'post.account_id'])
+    .where((where) =>
+      where.or([
+        where('post.state', '=', 'unconfirmed'),
+        where.and([where('post.state', '=', 'approved'), where('due_at', '<=', ctx.now)]),
+      ]),
+    )
     .where('a.state', '=', 'connected')
     .where((where) => where.or([where('send_not_before', 'is', null), where('send_not_before', '<=', ctx.now)]))
   if (accountId) query = query.where('post.account_id', '=', accountId)
-  for (const { id, state } of await query.execute())
-    await later(ctx, state === 'approved' ? publishing : settling, { postId: id }, { onlyOne: id })
+  const waiting = await query.execute()
+  for (const { id, state } of waiting)
+    if (state === 'unconfirmed') await later(ctx, settling, { postId: id }, { onlyOne: id })
+  const due = new Set(waiting.filter(({ state }) => state === 'approved').map(({ account_id }) => account_id))
+  // A job that still waits is not doubled, and one that runs twice sends nothing twice.
+  for (const account of due) await wakeAccount(ctx, account, ctx.now)
 }
 
 /**
@@ -47,26 +57,15 @@ export async function findInterrupted(ctx: Ctx): Promise<void> {
     )
 }
 
-/** What killed processes left behind: attempts without an end, and posts whose job died with its worker. */
+/**
+ * What killed processes left behind: attempts without an end, posts whose job died with its worker. What is much too
+ * late is held for a person, whether or not its account can send.
+ */
 export async function takeUpLeftovers(ctx: Ctx): Promise<void> {
   await findInterrupted(ctx)
+  await holdLatePosts(ctx)
   if (!connectionOf(ctx.platform.config.x, ctx.platform.clock) || (await findHalt(ctx))) return
-  await transaction(ctx, (ctx) => sendForgotten(ctx))
-}
-
-async function sendForgotten(ctx: Ctx): Promise<void> {
-  const longAgo = inSeconds(ctx.now, -(await secondsOf(ctx, 'sending-limit')))
-  const forgotten = await ctx.db
-    .selectFrom('post')
-    .innerJoin('social_account as a', 'a.id', 'post.account_id')
-    .select('post.account_id')
-    .distinct()
-    .where('post.state', 'in', ['approved', 'unconfirmed'])
-    .where('post.state_since', '<=', longAgo)
-    .where('a.state', '=', 'connected')
-    .execute()
-  // A job that still waits is not doubled, and one that runs twice sends nothing twice.
-  for (const { account_id } of forgotten) await sendWaitingPosts(ctx, { accountId: account_id })
+  await transaction(ctx, (ctx) => sendWaitingPosts(ctx))
 }
 
 export const sweeping = job({ name: 'channels.sweep', run: takeUpLeftovers })

@@ -2,9 +2,21 @@ import type { Ctx } from '../platform/ctx.ts'
 import { dayInWib } from '../platform/time.ts'
 import './data/tables.ts'
 
-export type SettingName = 'sending-limit' | 'first-look' | 'second-look' | 'first-mentions'
+export type SettingName =
+  | 'sending-limit'
+  | 'first-look'
+  | 'second-look'
+  | 'first-mentions'
+  | 'late-after'
+  | 'near-copy-percent'
+  | 'near-copy-days'
+  | 'new-dialect'
+  | 'look-overlap'
+  | 'own-look'
+  | 'recheck-every'
+  | 'recheck-days'
 
-/** A wait or limit in seconds, as it holds today. */
+/** A wait in seconds, or another number by its name, as it holds today. */
 export async function secondsOf(ctx: Ctx, name: SettingName): Promise<number> {
   const { value } = await ctx.db
     .selectFrom('channel_setting')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Post, PostState } from '../post.ts'
+import type { Approval, Post, PostPicture, PostState, WaitsFor } from '../post.ts'
 import { intentUrl, statusUrl } from '../x/addresses.ts'
 import './tables.ts'
 
@@ -13,9 +13,8 @@ const columns = [
   'post.purpose',
   'post.text',
   'post.theme',
-  'post.picture_file as pictureFile',
-  'post.picture_type as pictureType',
-  'post.picture_alt as pictureAlt',
+  'post.thread_id as threadId',
+  'post.part',
   'post.in_reply_to as inReplyTo',
   'post.case_message_id as caseMessageId',
   'post.state',
@@ -29,11 +28,36 @@ const columns = [
   'post.external_id as externalId',
   'post.published_at as publishedAt',
   'post.version',
+  'post.scheduled_for as scheduledFor',
+  'post.embargo_until as embargoUntil',
+  'post.due_at as dueAt',
+  'post.waits_for as waitsFor',
+  'post.emergency_reason as emergencyReason',
+  'post.emergency_by_id as emergencyById',
+  'post.emergency_by as emergencyBy',
+  'post.emergency_checked_by as emergencyCheckedBy',
+  'post.news_url as newsUrl',
+  'post.content_id as contentId',
+  'post.announcement_id as announcementId',
+  'post.national_message_id as nationalMessageId',
 ] as const
+
+const pictures = sql<PostPicture[]>`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'place', p.place, 'file', p.file, 'alt', p.alt,
+    'mediaId', p.media_id, 'mediaUntil', p.media_until) order by p.place), '[]')
+  from post_picture p where p.post_id = post.id)`.as('pictures')
+
+const approvals = sql<Approval[]>`(
+  select coalesce(json_agg(json_build_object('step', d.step, 'personId', d.person_id, 'personName', d.person_name)
+    order by d.step), '[]')
+  from post_approval d where d.post_id = post.id)`.as('approvals')
 
 /** All posts, with the handle of their account. */
 export const allPosts = (ctx: Ctx) =>
-  ctx.db.selectFrom('post').innerJoin('social_account as a', 'a.id', 'post.account_id').select(columns)
+  ctx.db
+    .selectFrom('post')
+    .innerJoin('social_account as a', 'a.id', 'post.account_id')
+    .select([...columns, pictures, approvals])
 
 /** The posts this actor may see. */
 export function visiblePosts(ctx: Ctx) {
@@ -43,18 +67,10 @@ export function visiblePosts(ctx: Ctx) {
     : allPosts(ctx).where('post.agency_id', 'in', scope.length > 0 ? [...scope] : [''])
 }
 
-interface PostRow extends Omit<Post, 'picture' | 'url' | 'byHandUrl'> {
-  pictureFile: string | null
-  pictureType: string | null
-  pictureAlt: string | null
-}
-
-export function postOf(ctx: Ctx, { pictureFile, pictureType, pictureAlt, ...row }: PostRow): Post {
+export function postOf(ctx: Ctx, row: Omit<Post, 'url' | 'byHandUrl'>): Post {
   const { x } = ctx.platform.config
   return {
     ...row,
-    picture:
-      pictureFile === null ? null : { file: pictureFile, type: pictureType ?? 'image/jpeg', alt: pictureAlt ?? '' },
     url: row.externalId === null ? null : statusUrl(x, row.externalId, row.handle),
     byHandUrl: row.notCalled ? intentUrl(x, row) : null,
   }
@@ -93,6 +109,9 @@ interface Change {
   externalId?: string
   publishedAt?: Date
   approver?: string | null
+  dueAt?: Date | null
+  waitsFor?: WaitsFor | null
+  inReplyTo?: string
 }
 
 /** A step of a post. What is not given about waiting and reasons is cleared. */
@@ -108,6 +127,9 @@ export const savePostState = (ctx: Ctx, id: string, change: Change): Promise<unk
       ...(change.externalId === undefined ? {} : { external_id: change.externalId }),
       ...(change.publishedAt === undefined ? {} : { published_at: change.publishedAt }),
       ...(change.approver === undefined ? {} : { approver_name: change.approver }),
+      waits_for: change.waitsFor ?? null,
+      ...(change.dueAt === undefined ? {} : { due_at: change.dueAt }),
+      ...(change.inReplyTo === undefined ? {} : { in_reply_to: change.inReplyTo }),
     })
     .where('id', '=', id)
     .execute()

@@ -135,7 +135,7 @@ test('a picture: alternative text required, real pictures only, sent with its wo
     world
       .as('operatorDinkes')
       .post('/kanal/siaran', body('Dengan gambar', { pictureAlt }), { picture: { filename: 'a.png', bytes } })
-  assert.match((await write(png, '')).$('.error').text(), /Terangkan isi gambar/)
+  assert.match((await write(png, '')).$('.error').text(), /Tulis apa yang terlihat/)
   assert.match((await write(Buffer.from('<?php echo 1 ?>'), 'Loket')).$('.error').text(), /bukan gambar/)
   assert.match((await write(Buffer.alloc(6_000_000), 'Loket')).$('.error').text(), /5 MB/)
   const url = (await write(png, 'Loket pendaftaran')).location ?? ''
@@ -144,7 +144,8 @@ test('a picture: alternative text required, real pictures only, sent with its wo
   await world.runJobs()
   assert.equal(world.x.state().media[0]?.alt, 'Loket pendaftaran')
   assert.equal(world.x.tweetsOf('dinkes_contoh').at(-1)?.mediaIds.length, 1)
-  const picture = await world.as('operatorDinkes').get(`${url}/gambar`)
+  const shown = await world.as('operatorDinkes').get(url)
+  const picture = await world.as('operatorDinkes').get(shown.$('.preview-pictures img').attr('src') ?? '')
   assert.equal(picture.headers['content-type'], 'image/jpeg')
 })
 

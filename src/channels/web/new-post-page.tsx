@@ -5,20 +5,37 @@ import { Empty } from '../../platform/ui/empty.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import type { SocialAccount } from '../account.ts'
 import { channelPaths } from '../paths.ts'
-import type { PostInput } from '../post.ts'
+import type { PostPrices } from '../post-price.ts'
+import type { PostInput } from '../post-text.ts'
 import { PostForm } from './post-form.tsx'
+import { Prices } from './post-weight.tsx'
+import { type Source, SourceNotice } from './source-notice.tsx'
 
 interface Props {
   frame: Frame
   accounts: readonly SocialAccount[]
   accountId: string
   input: PostInput
+  prices: PostPrices
+  messages: readonly (readonly [id: string, title: string])[]
+  /** What is to be told in own words. */
+  source: Source | null
   errors?: FieldErrors
 }
 
-export function NewPostPage({ frame, accounts, accountId, input, errors }: Props): JSX.Element {
+export function NewPostPage({
+  frame,
+  accounts,
+  accountId,
+  input,
+  prices,
+  messages,
+  source,
+  errors,
+}: Props): JSX.Element {
   return (
-    <StaffPage frame={frame} title="Tulis siaran">
+    <StaffPage frame={frame} title="Tulis siaran" islands={['post-weight']}>
+      {source && <SourceNotice source={source} />}
       {accounts.length === 0 ? (
         <Empty title="Belum ada akun untuk menyiarkan">
           <p>
@@ -26,13 +43,17 @@ export function NewPostPage({ frame, accounts, accountId, input, errors }: Props
           </p>
         </Empty>
       ) : (
-        <PostForm
-          action={channelPaths.posts.href()}
-          accounts={accounts}
-          accountId={accountId}
-          input={input}
-          errors={errors}
-        />
+        <Prices.Provider value={prices}>
+          <PostForm
+            action={channelPaths.posts.href()}
+            accounts={accounts}
+            accountId={accountId}
+            input={input}
+            parts={Math.max(1, 1 + (input.rest?.length ?? 0))}
+            messages={messages}
+            errors={errors}
+          />
+        </Prices.Provider>
       )}
     </StaffPage>
   )

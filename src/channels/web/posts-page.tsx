@@ -10,6 +10,7 @@ import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { channelPaths } from '../paths.ts'
 import { type Post, postStates, themes } from '../post.ts'
+import { firstWords } from './first-words.ts'
 import { PostBadge } from './state-badge.tsx'
 
 interface Props {
@@ -25,11 +26,17 @@ export function PostsPage({ frame, posts, state, next }: Props): JSX.Element {
       frame={frame}
       title="Siaran"
       actions={
-        frame.may('post.write') && (
-          <ButtonLink href={channelPaths.newPost.href()} kind="main">
-            Tulis siaran
-          </ButtonLink>
-        )
+        <>
+          {frame.may('post.write') && (
+            <ButtonLink href={channelPaths.newPost.href()} kind="main">
+              Tulis siaran
+            </ButtonLink>
+          )}
+          <ButtonLink href={channelPaths.schedule.href()}>Jadwal</ButtonLink>
+          <ButtonLink href={channelPaths.announcements.href()}>Pengumuman kota</ButtonLink>
+          <ButtonLink href={channelPaths.nationalMessages.href()}>Narasi nasional</ButtonLink>
+          <ButtonLink href={channelPaths.approvalRules.href()}>Persetujuan</ButtonLink>
+        </>
       }
     >
       <Filters action={channelPaths.posts.href()}>
@@ -42,7 +49,7 @@ export function PostsPage({ frame, posts, state, next }: Props): JSX.Element {
           { head: 'Isi', cell: (p) => <a href={channelPaths.post.href({ id: p.id })}>{firstWords(p.text)}</a> },
           { head: 'Akun', cell: (p) => `@${p.handle}` },
           { head: 'Tema', cell: (p) => (p.theme ? themes[p.theme] : '–') },
-          { head: 'Keadaan', cell: (p) => <PostBadge state={p.state} /> },
+          { head: 'Keadaan', cell: (p) => <PostBadge state={p.state} dueAt={p.scheduledFor && p.dueAt} /> },
           { head: 'Sejak', cell: (p) => <At instant={p.stateSince} /> },
         ]}
         empty={<Empty title="Belum ada siaran">Tulis siaran pertama, lalu mintalah persetujuan.</Empty>}
@@ -50,10 +57,4 @@ export function PostsPage({ frame, posts, state, next }: Props): JSX.Element {
       <NextPage href={next} />
     </StaffPage>
   )
-}
-
-/** Enough to know it by in a list. */
-const firstWords = (text: string): string => {
-  const letters = [...text]
-  return letters.length <= 80 ? text : `${letters.slice(0, 80).join('').trimEnd()}…`
 }

@@ -19,12 +19,16 @@ const postTones: Readonly<Record<PostState, Tone>> = {
   refused: 'bad',
   unconfirmed: 'warn',
   'not-sent': 'bad',
+  waits: 'quiet',
+  held: 'bad',
+  cancelled: 'quiet',
 }
 
 export const AccountBadge = ({ state }: { state: AccountState }): JSX.Element => (
   <Badge tone={accountTones[state]}>{accountStates[state]}</Badge>
 )
 
-export const PostBadge = ({ state }: { state: PostState }): JSX.Element => (
-  <Badge tone={postTones[state]}>{postStates[state]}</Badge>
+/** `dueAt` of a post whose time is still to come. */
+export const PostBadge = ({ state, dueAt }: { state: PostState; dueAt?: Date | null }): JSX.Element => (
+  <Badge tone={postTones[state]}>{state === 'approved' && dueAt ? 'Terjadwal' : postStates[state]}</Badge>
 )

@@ -1,0 +1,49 @@
+import type { FieldErrors } from '../platform/refusal.ts'
+import { isTheme } from './post.ts'
+import { postLength, postLimit } from './post-length.ts'
+
+/** The most posts a thread may have: what X itself lets one write at once. */
+export const threadLimit = 25
+
+/** A broadcast as its author writes it. Instants are WIB as a form sends them, `YYYY-MM-DDTHH:MM`; '' is none. */
+export interface PostInput {
+  text: string
+  theme: string
+  /** Further posts of the thread; empty ones are left out. */
+  rest?: readonly string[]
+  pictureAlt?: string
+  decorative?: boolean
+  scheduledFor?: string
+  embargoUntil?: string
+  newsUrl?: string
+  contentId?: string
+  announcementId?: string
+  nationalMessageId?: string
+}
+
+/** Longer texts are not even counted. */
+const countable = 5000
+
+function refuseOne(text: string): string | undefined {
+  if (text.length > countable) return `Terlalu panjang: ${text.length} dari ${postLimit}. Persingkat dahulu.`
+  const { weight } = postLength(text)
+  return weight > postLimit ? `Terlalu panjang: ${weight} dari ${postLimit}. Persingkat dahulu.` : undefined
+}
+
+/**
+ * What is wrong with the words of a broadcast. X's weight: 280, links 23, emoji 2. Errors under `text`, `text2`...
+ * and `theme`.
+ */
+export function refuseText({ text, rest = [], theme }: PostInput): FieldErrors {
+  const errors: FieldErrors = {}
+  const wrong = text === '' ? 'Tuliskan isi siaran.' : refuseOne(text)
+  if (wrong) errors.text = wrong
+  const texts = [text, ...rest]
+  for (const [i, further] of rest.entries()) {
+    const wrong = texts.indexOf(further) <= i ? 'Isi bagian ini sama dengan bagian sebelumnya.' : refuseOne(further)
+    if (wrong) errors[`text${i + 2}`] = wrong
+  }
+  if (texts.length > threadLimit) errors.text = `Utas paling banyak ${threadLimit} bagian.`
+  if (!isTheme(theme)) errors.theme = 'Pilih salah satu tema.'
+  return errors
+}
