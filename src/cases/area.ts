@@ -8,20 +8,22 @@ import { followCases } from './follow-cases.ts'
 import { handOverCases } from './hand-over.ts'
 import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { endPausesJob } from './jobs/end-pauses.ts'
+import { escalateJob } from './jobs/escalate.ts'
 import { importCasesJob } from './jobs/import-cases.ts'
 import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
 import { seedProofRules } from './proof-rule.ts'
-import { seedPauseReasons, seedRules } from './seed-rules.ts'
+import { seedEscalationRules, seedPauseReasons, seedRules } from './seed-rules.ts'
 import { caseRoutes } from './web/routes.tsx'
 
 export const casesArea: Area = {
   name: 'cases',
   routes: [...caseRoutes, ...caseApi],
-  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob, endPausesJob],
+  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob, endPausesJob, escalateJob],
   schedules: [
     { cron: '30 6 * * *', job: closeSilentCasesJob },
     { cron: '5,35 * * * *', job: endPausesJob },
+    { cron: '*/30 6-18 * * *', job: escalateJob },
   ],
   seed,
   handOver: handOverCases,
@@ -33,6 +35,7 @@ export const casesArea: Area = {
 async function seed(ctx: Ctx): Promise<void> {
   await seedRules(ctx)
   await seedPauseReasons(ctx)
+  await seedEscalationRules(ctx)
   await seedProofRules(ctx)
 }
 

@@ -151,6 +151,15 @@ const pauseWords = (calendar: WorkingCalendar, { reason, from, to, end }: Counte
   return `Dijeda ${workingTime(calendar, from, end)} karena ${lowerFirst(reason)} (${span}${open}).`
 }
 
+/** How long a clock stood still in all, in working time; '' when it did not. */
+export function pausedWords(calendar: WorkingCalendar, pauses: readonly CountedPause[]): string {
+  const [one, ...more] = pauses
+  if (!one) return ''
+  if (more.length === 0) return workingTime(calendar, one.from, one.end)
+  const minutes = Math.floor(pauses.reduce((sum, pause) => sum + pause.minutes, 0))
+  return `${pauses.length} kali, ${inWords(0, minutes)} kerja`
+}
+
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `Tidak dihitung: Hari Suci Nyepi (18 dan 19 Maret 2026), ...`; '' when there was no day off. */

@@ -10,9 +10,13 @@ import { type ClockReading, explainClock, readClock } from './clock-words.ts'
 import { type CaseRow, readCase, toCase } from './data/case-rows.ts'
 import { readClocks } from './data/clock-json.ts'
 import { type MessageRow, readMessages } from './data/message-rows.ts'
+import { type CasePause, findCasePauses } from './find-case-pauses.ts'
 import { findFiles } from './find-file.ts'
+import { type Explanation, readExplanations } from './find-late-cases.ts'
+import { reasonsToday } from './find-pause-reasons.ts'
 import { findRules } from './find-rules.ts'
 import { readable } from './keep-clocks.ts'
+import type { PauseReason } from './pause.ts'
 import type { Topic } from './topic-case.ts'
 
 export interface CaseMessage {
@@ -48,6 +52,11 @@ export interface CaseInFull extends Case {
   messages: CaseMessage[]
   clocks: CaseClock[]
   acts: CaseAct[]
+  pauses: CasePause[]
+  /** Reasons that may be given today. */
+  pauseReasons: PauseReason[]
+  /** Why it is late, as the agency says, the latest first. */
+  explanations: Explanation[]
   files: CaseFile[]
   hasReporter: boolean
   anonymous: boolean
@@ -87,6 +96,9 @@ export async function findCase(ctx: Ctx, ticket: string): Promise<CaseInFull> {
     ...toCase(row),
     messages: [...messages.map((one) => toMessage(one, null)), ...(await messagesOf(ctx, merged))].sort(byTime),
     clocks: await clocksInWords(ctx, row),
+    pauses: await findCasePauses(ctx, row.id),
+    pauseReasons: await reasonsToday(ctx),
+    explanations: await readExplanations(ctx, [row.id]),
     acts,
     files: await findFiles(ctx, row.id),
     hasReporter: row.reporter_id !== null,

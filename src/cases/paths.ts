@@ -2,6 +2,11 @@ import { path } from '../platform/http/paths.ts'
 
 export const casePaths = {
   inbox: path('/kasus'),
+  late: path('/kasus/terlambat'),
+  lateFile: path('/kasus/terlambat.csv'),
+  pauses: path('/kasus/:ticket/jeda'),
+  resumption: path('/kasus/:ticket/jeda/akhir'),
+  explanations: path('/kasus/:ticket/sebab-terlambat'),
   entry: path('/kasus/baru'),
   imports: path('/kasus/impor'),
   import: path('/kasus/impor/:import'),
@@ -37,4 +42,6 @@ export const casePaths = {
   savedAnswerRemoval: path('/kasus/jawaban-tersimpan/:id/penghapusan'),
   approvalRule: path('/pengaturan/persetujuan-jawaban'),
   rules: path('/pengaturan/kalender/batas-waktu'),
+  pauseReasons: path('/pengaturan/kalender/batas-waktu/jeda'),
+  escalationRules: path('/pengaturan/kalender/batas-waktu/peringatan'),
 }

@@ -3,6 +3,8 @@ import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/id.ts'
 import type { CaseClass, CaseKind } from './case.ts'
 import './data/tables.ts'
+import './data/warning-tables.ts'
+import type { EscalationRule } from './escalation.ts'
 import type { PauseReason } from './pause.ts'
 import type { LimitUnit } from './sla-rule.ts'
 
@@ -42,6 +44,16 @@ export async function seedPauseReasons(ctx: Ctx): Promise<void> {
         steps: JSON.stringify(steps),
       })),
     )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Who is told when a clock comes to a level. */
+export async function seedEscalationRules(ctx: Ctx): Promise<void> {
+  const shipped: EscalationRule[] = JSON.parse(readFileSync(file('escalation-rules'), 'utf8'))
+  await ctx.db
+    .insertInto('escalation_rule')
+    .values(shipped.map(({ from, told, ...rule }) => ({ ...rule, from_day: from, told: JSON.stringify(told) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

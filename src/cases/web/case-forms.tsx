@@ -26,6 +26,8 @@ export type FormName =
   | 'merge'
   | 'split'
   | 'reporter'
+  | 'pause'
+  | 'explain'
 
 /** Input kept from a form that was refused. */
 export interface Draft {

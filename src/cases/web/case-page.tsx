@@ -17,6 +17,7 @@ import { ClassifyForm, type Draft, type FormName, PassOnForm, ReporterForm } fro
 import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { CloseForm, DismissForm, FollowUpForm, ReopenForm } from './closing-forms.tsx'
+import { ExplainForm, PausePart } from './pause-part.tsx'
 import { ProposalPart } from './proposal-part.tsx'
 import { CaseTimeline } from './timeline.tsx'
 import { MergeForms, TopicForm } from './topic-forms.tsx'
@@ -93,6 +94,20 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
             <PassOnForm {...of('pass-on')} agencies={agencies.map(({ id, name }) => [id, name] as const)} />
           </Fold>
         )}
+        {(running || found.pauses.length > 0) && (
+          <Fold title="Jeda" holds={pauseWords(found)} open={opens('pause')}>
+            <PausePart {...of('pause')} />
+          </Fold>
+        )}
+        {found.clocks.some(isLate) && (
+          <Fold
+            title="Sebab terlambat"
+            holds={found.explanations.length > 0 ? 'sudah dijelaskan' : 'belum dijelaskan'}
+            open={opens('explain')}
+          >
+            <ExplainForm {...of('explain')} />
+          </Fold>
+        )}
         {found.mayAnswer && found.state !== 'closed' && (
           <Fold title="Tutup dengan hasil" open={opens('close')}>
             <CloseForm {...of('close')} />
@@ -150,6 +165,16 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
 
 const proofWords = ({ required, given }: CaseWork['proof']): string =>
   required === 0 && given === 0 ? 'belum ada' : `${given} berbukti${required > 0 ? ` dari ${required} yang perlu` : ''}`
+
+const pauseWords = ({ pauses }: CaseInFull): string =>
+  pauses.some(({ endedAt }) => endedAt === null)
+    ? 'sedang dijeda'
+    : pauses.length > 0
+      ? `${pauses.length} kali`
+      : 'hitungan waktu berhenti sementara'
+
+const isLate = ({ stoppedAt, step, reading }: CaseInFull['clocks'][number]): boolean =>
+  stoppedAt === null && step !== 'closing' && reading.band === 'overdue'
 
 const errorsOf = (draft: Draft | undefined, form: FormName): FieldErrors | undefined =>
   draft?.form === form ? draft.errors : undefined

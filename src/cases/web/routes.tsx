@@ -3,8 +3,9 @@ import { closingRoutes } from './closing-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
-import { importRoutes } from './import-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
+import { lateRoutes } from './late-routes.tsx'
+import { pauseRoutes } from './pause-routes.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { savedAnswerRoutes } from './saved-answer-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
@@ -12,8 +13,9 @@ import { topicRoutes } from './topic-routes.tsx'
 import { workRoutes } from './work-routes.tsx'
 
 export const caseRoutes = [
+  ...lateRoutes,
+  ...pauseRoutes,
   ...entryRoutes,
-  ...importRoutes,
   ...importRoutes,
   ...inboxRoutes,
   ...actRoutes,
