@@ -36,7 +36,7 @@ async function runOn(open: () => Promise<TestDatabases>, files: string[]): Promi
       run({
         files,
         concurrency: 2,
-        timeout: 300_000,
+        timeout: Number(process.env.TEST_TIMEOUT_MS ?? 300_000),
         signal: stopped.signal,
         execArgv: ['--import', `${import.meta.dirname}/../bin/from-source.mjs`, '--no-warnings'],
         env: { ...process.env, ...databases?.environment },

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 
-const slow = /^test\/(journeys|kill)\//
+const slow = /^test\/(journeys|kill|faults)\//
 
 /** Test files below these paths, or all of them; the slow ones first, so that no core waits at the end. */
 export function testFiles(prefixes: readonly string[]): string[] {
@@ -12,4 +12,4 @@ export function testFiles(prefixes: readonly string[]): string[] {
 
 /** Whether a test file opens a database of the run: those are run on every database we have. */
 export const touchesDatabase = (file: string): boolean =>
-  file.startsWith('test/kill/') || /\/(world|test-server)\.ts'/.test(readFileSync(file, 'utf8'))
+  /^test\/(kill|faults)\//.test(file) || /\/(world|x-world|newsroom|test-server)\.ts'/.test(readFileSync(file, 'utf8'))
