@@ -10,7 +10,7 @@ import { closeSilentCasesJob } from './jobs/close-silent-cases.ts'
 import { endPausesJob } from './jobs/end-pauses.ts'
 import { escalateJob } from './jobs/escalate.ts'
 import { importCasesJob } from './jobs/import-cases.ts'
-import { recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
+import { countAnewJob, recomputeDueDatesJob } from './jobs/recompute-due-dates.ts'
 import { casePaths } from './paths.ts'
 import { seedProofRules } from './proof-rule.ts'
 import { seedEscalationRules, seedPauseReasons, seedRules } from './seed-rules.ts'
@@ -19,10 +19,11 @@ import { caseRoutes } from './web/routes.tsx'
 export const casesArea: Area = {
   name: 'cases',
   routes: [...caseRoutes, ...caseApi],
-  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob, endPausesJob, escalateJob],
+  jobs: [importCasesJob, recomputeDueDatesJob, closeSilentCasesJob, endPausesJob, escalateJob, countAnewJob],
   schedules: [
     { cron: '30 6 * * *', job: closeSilentCasesJob },
     { cron: '5,35 * * * *', job: endPausesJob },
+    { cron: '10 0 * * *', job: countAnewJob },
     { cron: '*/30 6-18 * * *', job: escalateJob },
   ],
   seed,

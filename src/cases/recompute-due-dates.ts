@@ -6,8 +6,10 @@ import { type EventInput, recordAll } from '../platform/events.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Clock } from './clock.ts'
 import { clockColumns } from './clock-columns.ts'
+import { known, pauseEnd } from './clock-end.ts'
 import type { CaseRow } from './data/case-rows.ts'
 import { readClocks } from './data/clock-json.ts'
+import { settleClocks } from './data/settle-clocks.ts'
 import { findRules } from './find-rules.ts'
 import { begunInShort, recountClocks } from './keep-clocks.ts'
 import type { SlaRule } from './sla-rule.ts'
@@ -45,7 +47,18 @@ export async function recomputeDueDates(ctx: Ctx, reason: string): Promise<Recom
     }
   }
   await Promise.all(Array.from({ length: lanes }, work))
+  await recountPauses(ctx, calendarOf)
   return total
+}
+
+/** The limits of running pauses are counted by the calendar too. */
+async function recountPauses(ctx: Ctx, calendarOf: Terms['calendarOf']): Promise<void> {
+  const running = await ctx.db.selectFrom('case_pause').selectAll().where('ended_at', 'is', null).execute()
+  for (const { id, agency_id, at, limit_days, limit_at } of running) {
+    const limitAt = known(() => pauseEnd(calendarOf(agency_id), { from: at, to: null, limitDays: limit_days }))
+    if (limitAt?.getTime() !== limit_at?.getTime())
+      await ctx.db.updateTable('case_pause').set({ limit_at: limitAt }).where('id', '=', id).execute()
+  }
 }
 
 /** Hands out pages in their order: the next may begin as soon as it is told where this one ends. */
@@ -103,6 +116,10 @@ async function recomputePage(
   const events: EventInput[] = []
   for (const row of rows) {
     const kept = readClocks(row.clocks)
+    if (!kept.some(({ step }) => step === 'citizen-wait')) {
+      await settleOld(ctx, row.id, reason)
+      continue
+    }
     const subject = { kind: row.kind, class: row.class, agencyId: row.agency_id }
     const terms = { rules, calendar: calendarOf(row.agency_id) }
     const { clocks, begun } = recountClocks(terms, subject, kept, { now: ctx.now, reason })
@@ -113,6 +130,12 @@ async function recomputePage(
   if (moved.length > 0) await saveAll(ctx, moved)
   await recordAll(ctx, 'case.due-changed', events)
   return { seen: rows.length, moved: moved.length }
+}
+
+/** A case from before all these clocks were kept: they are derived from its events, this once. */
+async function settleOld(ctx: Ctx, id: string, reason: string): Promise<void> {
+  const row = await ctx.db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  await settleClocks(ctx, row, reason)
 }
 
 const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventInput => ({

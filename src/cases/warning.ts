@@ -7,6 +7,7 @@ import type { SlaRule } from './sla-rule.ts'
 /** Shares of a clock at which somebody is told (issue 4), in percent; `overdue` comes some time after the end. */
 export const warnLevels = [50, 75, 90, 100] as const
 export const overdueLevel = 101
+export const allLevels: readonly number[] = [...warnLevels, overdueLevel]
 
 export const levelWords = (level: number): string =>
   level === overdueLevel ? 'tetap terlambat' : level === 100 ? 'batas waktu habis' : `${level} % waktu terpakai`
@@ -30,7 +31,7 @@ export function levelReached(
   overdueAfter: Pick<SlaRule, 'unit' | 'amount'> | undefined,
   now: Date,
 ): number {
-  const reached = [...warnLevels, overdueLevel].filter((level) => {
+  const reached = allLevels.filter((level) => {
     const at = instantOf(calendar, clock, level, overdueAfter)
     return at !== null && at <= now
   })

@@ -18,6 +18,13 @@ export const recomputeDueDatesJob = job<Cause>({
   },
 })
 
+/** Each night: a decree or a limit may hold from today. What has not moved is not touched. */
+export const countAnewJob = job<Record<never, never>>({
+  name: 'count-anew',
+  expiresAfterSeconds: 3600,
+  run: (ctx) => recomputeDueDates(ctx, 'Kalender kerja dan batas waktu yang berlaku mulai hari ini.'),
+})
+
 /** Undefined when it is not there any more. */
 async function ruleInWords(ctx: Ctx, id: string): Promise<string | undefined> {
   const row = await ctx.db.selectFrom('sla_rule').selectAll().where('id', '=', id).executeTakeFirst()

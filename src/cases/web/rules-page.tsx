@@ -1,83 +1,81 @@
 import type { JSX } from 'preact'
 import { calendarPaths } from '../../calendar/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
-import type { FieldErrors } from '../../platform/refusal.ts'
-import { formatDay } from '../../platform/time.ts'
-import { Field, Select } from '../../platform/ui/fields.tsx'
-import { Form } from '../../platform/ui/form.tsx'
+import { Fold } from '../../platform/ui/fold.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
-import { Table } from '../../platform/ui/table.tsx'
-import { caseClasses, caseKinds } from '../case.ts'
-import { casePaths } from '../paths.ts'
-import type { RuleInput } from '../rule-input.ts'
-import { isRuleStep, limitUnits, limitWords, ruleSteps, type SlaRule } from '../sla-rule.ts'
-
-/** Input kept from a form that was refused. */
-export interface RuleDraft {
-  errors: FieldErrors
-  fields: RuleInput
-}
+import type { EscalationRule } from '../escalation.ts'
+import type { PauseReason } from '../pause.ts'
+import { inTimeOrder, subjectKey } from '../rule-history.ts'
+import type { SlaRule } from '../sla-rule.ts'
+import { EscalationForm, LimitForm, ReasonForm, type RuleDraft } from './rule-forms.tsx'
+import { EscalationTable, LimitTable, type Names, ReasonTable } from './rule-tables.tsx'
 
 interface Props {
   frame: Frame
+  today: string
   rules: readonly SlaRule[]
+  reasons: readonly PauseReason[]
+  escalation: readonly EscalationRule[]
+  /** Of agencies, by id. */
+  names: Names
   mayManage: boolean
   draft?: RuleDraft
 }
 
-export function RulesPage({ frame, rules, mayManage, draft }: Props): JSX.Element {
+/** How long each step may take, for what a clock may stand still, and who is warned: now, later and before. */
+export function RulesPage({ frame, today, names, mayManage, draft, ...all }: Props): JSX.Element {
+  const limits = inTimeOrder(all.rules, subjectKey, today)
+  const reasons = inTimeOrder(all.reasons, ({ id }) => id, today)
+  const escalation = inTimeOrder(all.escalation, ({ level }) => String(level), today)
   return (
     <StaffPage frame={frame} title="Batas waktu layanan">
       <p>
-        Hari kerja dihitung menurut <a href={calendarPaths.calendar.href()}>kalender kerja</a>.
+        Waktu kerja dihitung menurut <a href={calendarPaths.calendar.href()}>kalender kerja</a>. Kasus memakai batas
+        waktu yang berlaku pada hari diterima; yang paling dekat dengan kasusnya mengalahkan yang umum.
       </p>
-      <Table
-        caption="Batas waktu; yang paling dekat dengan kasusnya yang berlaku"
-        rows={rules.filter(({ step }) => step in ruleSteps)}
-        columns={[
-          { head: 'Langkah', cell: (rule) => (isRuleStep(rule.step) ? ruleSteps[rule.step] : rule.step) },
-          { head: 'Jenis kasus', cell: (rule) => subjectWords(rule) },
-          { head: 'Batas waktu', cell: (rule) => limitWords(rule) },
-          { head: 'Berlaku sejak', cell: (rule) => formatDay(rule.from) },
-          { head: 'Dasar', cell: (rule) => rule.basis },
-        ]}
-      />
-      {mayManage && (
-        <Section title="Tetapkan batas waktu">
-          <RuleForm draft={draft} />
-        </Section>
-      )}
+      <Section title="Lamanya setiap langkah">
+        <LimitTable caption="Yang berlaku hari ini" rules={limits.now} names={names} />
+        {limits.coming.length > 0 && <LimitTable caption="Yang akan berlaku" rules={limits.coming} names={names} />}
+        {limits.former.length > 0 && (
+          <Fold title="Yang pernah berlaku" holds={limits.former.length}>
+            <LimitTable caption="Digantikan oleh yang lebih baru" rules={limits.former} names={names} />
+          </Fold>
+        )}
+        {mayManage && (
+          <Fold title="Tetapkan batas waktu" open={draft?.form === 'limit'}>
+            <LimitForm draft={draft} names={names} />
+          </Fold>
+        )}
+      </Section>
+      <Section title="Jeda">
+        <ReasonTable caption="Alasan yang boleh menjeda hitungan waktu hari ini" reasons={reasons.now} />
+        {reasons.coming.length > 0 && <ReasonTable caption="Yang akan berlaku" reasons={reasons.coming} />}
+        {reasons.former.length > 0 && (
+          <Fold title="Yang pernah berlaku" holds={reasons.former.length}>
+            <ReasonTable caption="Digantikan oleh yang lebih baru" reasons={reasons.former} />
+          </Fold>
+        )}
+        {mayManage && (
+          <Fold title="Tetapkan batas jeda" open={draft?.form === 'pause'}>
+            <ReasonForm draft={draft} reasons={reasons.now} />
+          </Fold>
+        )}
+      </Section>
+      <Section title="Peringatan">
+        <EscalationTable caption="Siapa yang diberi tahu, pada jam kerja, hari ini" rules={escalation.now} />
+        {escalation.coming.length > 0 && <EscalationTable caption="Yang akan berlaku" rules={escalation.coming} />}
+        {escalation.former.length > 0 && (
+          <Fold title="Yang pernah berlaku" holds={escalation.former.length}>
+            <EscalationTable caption="Digantikan oleh yang lebih baru" rules={escalation.former} />
+          </Fold>
+        )}
+        {mayManage && (
+          <Fold title="Tetapkan peringatan" open={draft?.form === 'escalation'}>
+            <EscalationForm draft={draft} />
+          </Fold>
+        )}
+      </Section>
     </StaffPage>
   )
-}
-
-function RuleForm({ draft }: { draft: RuleDraft | undefined }): JSX.Element {
-  const value = (name: keyof RuleInput): string => draft?.fields[name] ?? ''
-  return (
-    <Form action={casePaths.rules.href()} errors={draft?.errors} submit="Tetapkan batas waktu">
-      <Select name="step" label="Langkah" value={value('step') || 'final-answer'} options={Object.entries(ruleSteps)} />
-      <Select
-        name="kind"
-        label="Jenis kasus"
-        value={value('kind')}
-        options={[['', 'Semua'], ...Object.entries(caseKinds)]}
-      />
-      <Select
-        name="class"
-        label="Kelas pengaduan"
-        value={value('class')}
-        options={[['', 'Semua'], ...Object.entries(caseClasses)]}
-      />
-      <Field name="amount" label="Lamanya" type="number" required value={value('amount')} />
-      <Select name="unit" label="Satuan" value={value('unit') || 'days'} options={Object.entries(limitUnits)} />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
-    </Form>
-  )
-}
-
-const subjectWords = ({ kind, class: depth }: SlaRule): string => {
-  if (kind === null) return 'Semua'
-  return depth === null ? caseKinds[kind] : `${caseKinds[kind]}, ${caseClasses[depth].toLowerCase()}`
 }
