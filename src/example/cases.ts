@@ -2,6 +2,7 @@ import { answerCase } from '../cases/answer-case.ts'
 import type { CaseKind } from '../cases/case.ts'
 import { classifyCase } from '../cases/classify-case.ts'
 import { closeCase } from '../cases/close-case.ts'
+import { followUpCase } from '../cases/follow-up-case.ts'
 import { openCase } from '../cases/open-case.ts'
 import { dueAfterDays, dueAfterMinutes } from '../platform/calendar/due-after.ts'
 import { findCalendar } from '../platform/calendar/find-calendar.ts'
@@ -241,6 +242,7 @@ async function tell(city: Example, calendar: WorkingCalendar, told: Told, i: num
     await act(reply[0], async (at) =>
       accepted(await answerCase(city.as(operator, at), { ticket, text: reply[1], final: false, version })),
     )
+  if (answer && kind === 'complaint' && i % 4 !== 3) await prove(city, calendar, told, { ticket, receivedAt, now })
   const answeredAt =
     answer &&
     (await act(answer[0], async (at) =>
@@ -248,6 +250,20 @@ async function tell(city: Example, calendar: WorkingCalendar, told: Told, i: num
     ))
   const closedAt = answeredAt && unlessUnknown(() => dueAfterDays(calendar, answeredAt, 10))
   if (closedAt && closedAt < now) accepted(await closeCase(city.system(closedAt), { ticket, version }))
+}
+
+/** Most complaints have their proof, so that not all of them close as answered without one. */
+async function prove(
+  city: Example,
+  calendar: WorkingCalendar,
+  { agencyId, answer }: Told,
+  { ticket, receivedAt, now }: { ticket: string; receivedAt: Date; now: Date },
+): Promise<void> {
+  const at = answer && unlessUnknown(() => dueAfterMinutes(calendar, receivedAt, answer[0] - 10))
+  if (!at || at > now) return
+  const link = `https://${agencyId}.example/tindak-lanjut/${ticket.toLowerCase()}`
+  const told = { ticket, kind: 'visit', text: 'Petugas datang, memeriksa, dan mengerjakannya.', link, uploads: [] }
+  accepted(await followUpCase(city.as(operators[agencyId] ?? '', at), told))
 }
 
 /** The example must load in any year, also in one whose decree has not come yet: then less happened. */

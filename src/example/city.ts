@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/ctx.ts'
 import { exampleAppointments } from './appointments.ts'
+import { exampleCaseWork } from './case-work.ts'
 import { exampleCases } from './cases.ts'
 import { exampleChannels } from './channels.ts'
 import { type Example, loadExample } from './example.ts'
@@ -14,6 +15,7 @@ const parts: readonly ((city: Example) => Promise<void>)[] = [
   examplePublishing,
   exampleMonitoring,
   exampleCases,
+  exampleCaseWork,
   examplePublications,
   exampleChannels,
   exampleReports,
