@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
+import { manyRows } from '../platform/db/many-rows.ts'
+import { recordAll } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
 import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
@@ -9,10 +10,9 @@ import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
 import { refuseOpening, subjectOf } from './case-text.ts'
 import { clockColumns } from './clock-columns.ts'
-import { type CaseRow, nextRegisterNumber, toCase } from './data/case-rows.ts'
-import { insertMessage } from './data/message-rows.ts'
-import { type Identity, insertReporter } from './data/reporter-rows.ts'
-import type { CaseTable } from './data/tables.ts'
+import { type CaseRow, nextRegisterNumbers, toCase } from './data/case-rows.ts'
+import { insertCitizenMessages } from './data/message-rows.ts'
+import { type Identity, insertReporters } from './data/reporter-rows.ts'
 import { clockTerms } from './find-rules.ts'
 import { begunInShort } from './keep-clocks.ts'
 import { deriveClocks } from './sla-clock.ts'
@@ -71,63 +71,128 @@ export async function openCase(ctx: Ctx, input: OpenCase): Promise<Case | Refusa
   return isRefusal(opened) ? opened : opened.case
 }
 
+/** What came of an opening, and whether it was this call that opened the case. */
+export type Opened = { case: Case; isNew: boolean }
+
 /** `openCase`, and whether it was this call that opened it. */
-export async function openOnce(ctx: Ctx, given: OpenCase): Promise<{ case: Case; isNew: boolean } | Refusal> {
-  const input = tidied(given)
+export async function openOnce(ctx: Ctx, input: OpenCase): Promise<Opened | Refusal> {
   return transaction(ctx, async (ctx) => {
+    const [opened] = await openAll(ctx, [input])
+    if (!opened) throw new Error('nothing was opened')
+    return opened
+  })
+}
+
+interface Opening {
+  id: string
+  messageId: string
+  receivedAt: Date
+  input: OpenCase
+}
+
+/**
+ * Opens many cases with few statements; the answers stand in the order of the inputs. What is refused, and what is
+ * known already, does not hold up the others. Inside a transaction.
+ */
+export async function openAll(ctx: Ctx, given: readonly OpenCase[]): Promise<(Opened | Refusal)[]> {
+  const openings: Opening[] = []
+  const answers: (Opening | Refusal)[] = []
+  for (const input of given.map(tidied)) {
     const refusal = refuseToOpen(ctx, input) ?? (await refuseAgency(ctx, input.agencyId))
-    if (refusal) return refusal
-    const id = newId()
     const receivedAt = new Date(Math.min(input.receivedAt.getTime(), ctx.now.getTime()))
-    if (!(await insertMessage(ctx, firstMessage(id, input, receivedAt))))
-      return { case: await caseOfSource(ctx, input), isNew: false }
-    const depth = input.kind === 'complaint' ? (input.class ?? 'plain') : 'plain'
-    const subject = { kind: input.kind, class: depth, agencyId: input.agencyId }
-    const terms = await clockTerms(ctx, input.agencyId)
-    const { clocks } = deriveClocks(terms, subject, [{ by: 'citizen', at: receivedAt }])
-    const row = await insertCase(ctx, {
-      id,
-      ticket: newTicket(),
-      agency_id: input.agencyId,
-      channel: input.channel,
-      account_id: input.source?.accountId ?? null,
-      conversation_key: input.source?.conversationKey ?? null,
-      follows_case_id: input.followsCaseId ?? null,
-      kind: input.kind,
-      class: depth,
-      state: 'open',
-      subject: subjectOf(input.subject || input.text),
-      place: input.place || null,
-      district_id: input.where?.districtId ?? null,
-      subdistrict_id: input.where?.subdistrictId ?? null,
-      latitude: input.where?.latitude ?? null,
-      longitude: input.where?.longitude ?? null,
-      anonymous: input.anonymous ?? false,
-      secret: input.secret ?? false,
-      suspected: isSuspected(input.text),
-      reporter_id: await insertReporter(ctx, input.reporter),
-      received_at: receivedAt,
-      opened_at: ctx.now,
-      state_since: ctx.now,
-      ...clockColumns(terms, subject, clocks),
-      version: 1,
-    })
-    await record(ctx, 'case.opened', {
+    const opening = { id: newId(), messageId: newId(), receivedAt, input }
+    if (!refusal) openings.push(opening)
+    answers.push(refusal ?? opening)
+  }
+  const saved = await insertCitizenMessages(ctx, openings.map(firstMessage))
+  const rows = await insertCases(
+    ctx,
+    openings.filter(({ messageId }) => saved.has(messageId)),
+  )
+  return Promise.all(
+    answers.map(async (one) => {
+      if (isRefusal(one)) return one
+      const row = rows.get(one.id)
+      return row ? { case: toCase(row), isNew: true } : { case: await caseOfSource(ctx, one.input), isNew: false }
+    }),
+  )
+}
+
+async function insertCases(ctx: Ctx, openings: readonly Opening[]): Promise<Map<string, CaseRow>> {
+  if (openings.length === 0) return new Map()
+  const drafts = await Promise.all(openings.map((opening) => draftOf(ctx, opening)))
+  const reporters = await insertReporters(
+    ctx,
+    openings.map(({ input }) => input.reporter),
+  )
+  // Taken last: the registers are locked until the commit, and others wait for them.
+  const numbers = await nextRegisterNumbers(
+    ctx,
+    openings.map(({ input }) => input.agencyId),
+  )
+  const rows = drafts.map(({ row }, i) => ({
+    ...row,
+    clocks: JSON.parse(row.clocks),
+    reporter_id: reporters[i],
+    register_year: numbers[i]?.year,
+    register_number: numbers[i]?.number,
+  }))
+  const { rows: saved } = await sql<CaseRow>`${manyRows('cases', rows)} returning *`.execute(ctx.db)
+  await recordAll(
+    ctx,
+    'case.opened',
+    drafts.map(({ row, begun }) => ({
       thing: 'case',
-      id,
-      agencyId: input.agencyId,
+      id: row.id,
+      agencyId: row.agency_id,
       after: {
         ticket: row.ticket,
         channel: row.channel,
         accountId: row.account_id,
         kind: row.kind,
         class: row.class,
-        receivedAt,
-        clocks: begunInShort(clocks),
+        receivedAt: row.received_at,
+        clocks: begun,
       },
-    })
-    return { case: toCase(row), isNew: true }
-  })
+    })),
+  )
+  return new Map(saved.map((row) => [row.id, row]))
+}
+
+/** A case as it begins; who reported it and its number come later. */
+async function draftOf(ctx: Ctx, { id, input, receivedAt }: Opening) {
+  const depth: CaseClass = input.kind === 'complaint' ? (input.class ?? 'plain') : 'plain'
+  const subject = { kind: input.kind, class: depth, agencyId: input.agencyId }
+  const terms = await clockTerms(ctx, input.agencyId)
+  const { clocks } = deriveClocks(terms, subject, [{ by: 'citizen', at: receivedAt }])
+  const row = {
+    id,
+    ticket: newTicket(),
+    register_agency_id: input.agencyId,
+    agency_id: input.agencyId,
+    channel: input.channel,
+    account_id: input.source?.accountId ?? null,
+    conversation_key: input.source?.conversationKey ?? null,
+    follows_case_id: input.followsCaseId ?? null,
+    kind: input.kind,
+    class: depth,
+    state: 'open',
+    subject: subjectOf(input.subject || input.text),
+    place: input.place || null,
+    district_id: input.where?.districtId ?? null,
+    subdistrict_id: input.where?.subdistrictId ?? null,
+    latitude: input.where?.latitude ?? null,
+    longitude: input.where?.longitude ?? null,
+    anonymous: input.anonymous ?? false,
+    secret: input.secret ?? false,
+    suspected: isSuspected(input.text),
+    received_at: receivedAt,
+    opened_at: ctx.now,
+    state_since: ctx.now,
+    ...clockColumns(terms, subject, clocks),
+    version: 1,
+  }
+  return { row, begun: begunInShort(clocks) }
 }
 
 /** What people and other systems write may hold anything; forms are tidied already. */
@@ -153,14 +218,14 @@ async function refuseAgency(ctx: Ctx, agencyId: string): Promise<Refusal | undef
   return agency ? undefined : invalid({ agencyId: 'Perangkat daerah tidak dikenal.' })
 }
 
-const firstMessage = (caseId: string, { text, channel, source }: OpenCase, at: Date) => ({
-  id: newId(),
-  case_id: caseId,
+const firstMessage = ({ id, messageId, receivedAt, input: { text, channel, source } }: Opening) => ({
+  id: messageId,
+  case_id: id,
   author: 'citizen' as const,
   author_id: null,
   author_name: null,
   text,
-  at,
+  at: receivedAt,
   channel: source?.channel ?? channel,
   external_id: source?.externalId ?? null,
   url: source?.url ?? null,
@@ -179,14 +244,4 @@ async function caseOfSource(ctx: Ctx, { source }: OpenCase): Promise<Case> {
     .where('m.external_id', '=', source?.externalId ?? '')
     .executeTakeFirstOrThrow()
   return toCase(row)
-}
-
-/** The register number is taken last: its row is locked until the commit, and others wait for it. */
-async function insertCase(
-  ctx: Ctx,
-  row: Omit<Insertable<CaseTable>, 'register_agency_id' | 'register_year' | 'register_number'>,
-): Promise<CaseRow> {
-  const { year, number } = await nextRegisterNumber(ctx, row.agency_id)
-  const whole = { ...row, register_agency_id: row.agency_id, register_year: year, register_number: number }
-  return ctx.db.insertInto('cases').values(whole).returningAll().executeTakeFirstOrThrow()
 }

@@ -8,6 +8,8 @@ import './data/tables.ts'
 import { findAccount } from './find-accounts.ts'
 import { keepEvents } from './keep-events.ts'
 import { keepGap } from './keep-gap.ts'
+import { lookForWords } from './look-for-words.ts'
+import { readAll } from './read-all.ts'
 import { readOwnTimeline } from './read-own-timeline.ts'
 import { resumeWithNewBudget } from './resume-calls.ts'
 import { inSeconds, secondsOf } from './setting.ts'
@@ -26,6 +28,7 @@ const reach = 800
 export async function lookForMentions(ctx: Ctx, { accountId }: { accountId: string }): Promise<void> {
   const account = await findAccount(ctx, accountId)
   if (account.state !== 'connected') return
+  if (account.platform !== 'x') return lookForWords(ctx, account)
   await takeEvents(ctx, { accountId })
   const mark = await markOf(ctx, accountId)
   const answer = await readMentions(ctx, accountId, mark && (await overlapping(ctx, mark)))
@@ -61,29 +64,17 @@ async function overlapping(ctx: Ctx, mark: string): Promise<string> {
 const oldestOf = (posts: readonly XPost[]): Date =>
   new Date(Math.min(...posts.map(({ createdAt }) => createdAt.getTime())))
 
-/**
- * All pages back to the mark. Each page is kept at once: a look that breaks off half way has not been paid for in vain.
- * A page that brings nothing new ends it: tokens have been seen to repeat.
- */
+/** All back to the mark. Each page is kept at once: a look that breaks off half way has not been paid for in vain. */
 async function readMentions(
   ctx: Ctx,
   accountId: string,
   sinceId: string | undefined,
 ): Promise<ChannelAnswer<{ posts: XPost[]; gap: boolean }>> {
-  const seen = new Map<string, XPost>()
-  let next: string | undefined
-  for (;;) {
-    const answer = await askX(ctx, accountId, (x, token, userId) => mentionsOf(x, token, userId, { sinceId, next }))
-    if (!answer.ok) return answer
-    const { posts } = answer.value
-    const before = seen.size
-    for (const post of posts) seen.set(post.id, post)
-    await keepEvents(freshly(ctx), accountId, posts, 'poll')
-    const gap = seen.size >= reach
-    if (answer.value.next === null || seen.size === before || gap)
-      return { ok: true, value: { posts: [...seen.values()], gap } }
-    next = answer.value.next
-  }
+  const all = await readAll(
+    (start) => askX(ctx, accountId, (x, token, userId) => mentionsOf(x, token, userId, { sinceId, ...start })),
+    { most: reach, keep: (posts) => keepEvents(freshly(ctx), accountId, posts, 'poll') },
+  )
+  return all.ok ? { ok: true, value: { posts: all.value, gap: all.value.length >= reach } } : all
 }
 
 /** A look that failed says nothing about mentions; the mark stays, the next look brings them. */

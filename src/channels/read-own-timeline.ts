@@ -6,6 +6,7 @@ import { lockAccount } from './data/account-rows.ts'
 import { caseSource } from './data/case-source.ts'
 import { type Known, knownAs } from './data/message-rows.ts'
 import { lockPost, unlinked } from './data/post-rows.ts'
+import { readAll } from './read-all.ts'
 import { savePost } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { statusUrl } from './x/addresses.ts'
@@ -75,18 +76,13 @@ async function searchFrom(ctx: Ctx, accountId: string): Promise<string | null> {
   return own_until ?? firstIdAt(inSeconds(owed?.state_since ?? ctx.now, -skewSeconds))
 }
 
-async function readSince(ctx: Ctx, accountId: string, sinceId: string): Promise<ChannelAnswer<XPost[]>> {
-  const seen = new Map<string, XPost>()
-  let next: string | undefined
-  for (;;) {
-    const answer = await askX(ctx, accountId, (x, token, userId) => postsBy(x, token, userId, { sinceId, next }))
-    if (!answer.ok) return answer
-    const before = seen.size
-    for (const post of answer.value.posts) seen.set(post.id, post)
-    if (answer.value.next === null || seen.size === before) return { ok: true, value: [...seen.values()] }
-    next = answer.value.next
-  }
-}
+/** X reaches back so many own posts. */
+const reach = 3200
+
+const readSince = (ctx: Ctx, accountId: string, sinceId: string): Promise<ChannelAnswer<XPost[]>> =>
+  readAll((start) => askX(ctx, accountId, (x, token, userId) => postsBy(x, token, userId, { sinceId, ...start })), {
+    most: reach,
+  })
 
 /** Gives an own post its place. False: it may be one of ours whose sending is not settled yet; it is looked at again. */
 async function place(ctx: Ctx, accountId: string, post: XPost): Promise<boolean> {

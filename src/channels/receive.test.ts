@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { dyingAt } from '../../test/dying.ts'
 import { openXWorld, type XWorld } from '../../test/x-world.ts'
 import { answerCase } from '../cases/answer-case.ts'
 import { accepted } from '../platform/refusal.ts'
 import type { SocialAccount } from './account.ts'
+import { spentIn } from './budget.ts'
+import { checkDeleted } from './check-deleted.ts'
 import { findMessages } from './find-messages.ts'
 import { findPosts } from './find-posts.ts'
 import { lookForMentions } from './look-for-mentions.ts'
@@ -200,4 +204,188 @@ test('one post that calls two agencies is a case of each', async () => {
   await lookForMentions(world.system(), { accountId: other.id })
   const last = (await cases()).slice(-2)
   assert.deepEqual(new Set(last.map(({ account_id }) => account_id)), new Set([account.id, other.id]))
+})
+
+test('a repeated token ends the look; a page cut short is paid for and kept, and the next look goes on', async () => {
+  const before = (await cases()).length
+  for (let i = 0; i < 250; i += 1) world.x.writeAs(`warga_p${i}`, { text: `@dinkes_contoh halaman ${i}` })
+  const path = '/2/users'
+  world.x.fail({ kind: 'slow', method: 'GET', path, ms: 1 })
+  world.x.fail({ kind: 'cut-before', method: 'GET', path })
+  await look()
+  assert.equal((await cases()).length, before, 'a look that broke off says so')
+  await look()
+  assert.equal((await cases()).length, before + 250)
+  world.x.writeAs('warga_q', { text: '@dinkes_contoh terakhir' })
+  const calls = world.x.calls.length
+  for (let i = 0; i < 149; i += 1) world.x.writeAs(`warga_q${i}`, { text: `@dinkes_contoh berulang ${i}` })
+  world.x.fail({ kind: 'repeat-token', method: 'GET', path, times: 4 })
+  await look()
+  assert.ok(world.x.calls.length - calls <= 10)
+  assert.equal((await cases()).length, before + 400)
+  assert.equal(await spent(), world.x.charged())
+})
+
+/** An answer that never arrived, above, stands in the ledger as not certain. */
+const spent = async () => (await spentIn(world.system(), '2026-11-01')) - 10_000
+
+test('an edited word changes the case and opens none, whichever version comes first', async () => {
+  const before = (await cases()).length
+  const first = world.x.writeAs('warga_r', { text: '@dinkes_contoh puskesmas tutup' })
+  await look()
+  const second = world.x.edit(first.id, '@dinkes_contoh puskesmas Jatiasih tutup')
+  await look()
+  assert.equal((await cases()).length, before + 1)
+  const found = (await cases()).at(-1)
+  const [word] = await messagesIn(found?.id ?? '')
+  assert.equal(word?.text, '@dinkes_contoh puskesmas Jatiasih tutup')
+  assert.equal(found?.subject, 'puskesmas Jatiasih tutup')
+  assert.match(word?.url ?? '', new RegExp(second.id))
+  const [late] = await postsOf(first.id)
+  await takeMentions(world.system(), account, [{ ...late, versions: [first.id], text: 'lama' } as XPost])
+  assert.equal((await messagesIn(found?.id ?? ''))[0]?.text, '@dinkes_contoh puskesmas Jatiasih tutup')
+  const newer = '9223372036854775000'
+  const changed = {
+    ...late,
+    id: newer,
+    versions: ['9223372036854774000', newer],
+    text: 'versi dua',
+    conversationId: newer,
+  }
+  await takeMentions(world.system(), account, [changed as XPost])
+  await takeMentions(world.system(), account, [
+    { ...changed, id: '9223372036854774000', versions: ['9223372036854774000'], text: 'versi satu' } as XPost,
+  ])
+  assert.equal((await cases()).length, before + 2)
+  assert.equal((await messagesIn((await cases()).at(-1)?.id ?? ''))[0]?.text, 'versi dua')
+  await world.platform.db.updateTable('social_account').set({ mentions_until: world.x.state().lastId }).execute()
+})
+
+async function postsOf(id: string): Promise<XPost[]> {
+  const rows = await world.platform.db
+    .selectFrom('channel_event')
+    .select('payload')
+    .where('external_id', '=', id)
+    .execute()
+  return rows.map(({ payload }) => ({ ...(payload as XPost), createdAt: world.now() }))
+}
+
+test('what was deleted or hidden is blanked within a day; number, clocks and answer stay', async () => {
+  const [deleted, , stays] = ['warga_s', 'warga_t', 'warga_u'].map((name) =>
+    world.x.writeAs(name, { text: `@dinkes_contoh pribadi ${name}` }),
+  )
+  await look()
+  await answerNewest('Terima kasih.')
+  await world.runJobs()
+  world.x.remove(deleted?.id ?? '')
+  world.x.change('warga_t', { protected: true })
+  const before = await cases()
+  await checkDeleted(world.system())
+  assert.match(JSON.stringify(await messagesIn(before.at(-3)?.id ?? '')), /pribadi/, 'not due yet')
+  world.wait(72_000)
+  await checkDeleted(world.system())
+  const texts = await Promise.all(
+    (await cases()).slice(-3).map(async ({ id }) => (await messagesIn(id))[0]?.text ?? ''),
+  )
+  assert.deepEqual(texts.map((text) => /dihapus|dikunci|pribadi/.exec(text)?.[0]).sort(), [
+    'dihapus',
+    'dikunci',
+    'pribadi',
+  ])
+  const after = await cases()
+  assert.deepEqual(
+    after.map(({ ticket, next_due_at }) => [ticket, next_due_at]),
+    before.map(({ ticket, next_due_at }) => [ticket, next_due_at]),
+  )
+  const kept = await world.platform.db.selectFrom('channel_event').select('payload').execute()
+  assert.ok(!JSON.stringify(kept).includes('pribadi warga_s') && JSON.stringify(kept).includes('pribadi warga_u'))
+  assert.ok(stays)
+  const page = await world.as('operatorDinkes').get(`/kanal/${account.id}`)
+  assert.match(page.text, /Dihapus oleh penulisnya/)
+  assert.match(page.text, /Lewat kanal lain/)
+  assert.equal(await spent(), world.x.charged())
+})
+
+test('an answer given in X without this house is found and stops the clock, once', async () => {
+  const announcement = world.x.writeAs('dinkes_contoh', { text: 'Vaksin tersedia' })
+  const tweet = world.x.writeAs('warga_v', { text: 'di mana?', repliedTo: announcement.id })
+  await look()
+  const page = await world.as('operatorDinkes').get(`/kanal/${account.id}`)
+  assert.equal(page.$(`a[href*="in_reply_to=${tweet.id}"]`).text(), 'Jawab di X')
+  const found = (await cases()).at(-1)
+  world.wait(60)
+  const byHand = world.x.writeAs('dinkes_contoh', { text: 'Di semua puskesmas.', repliedTo: tweet.id })
+  world.wait(700)
+  await look()
+  world.wait(700)
+  await look()
+  const messages = await messagesIn(found?.id ?? '')
+  assert.deepEqual(
+    messages.map(({ author, state }) => [author, state]),
+    [
+      ['citizen', 'received'],
+      ['agency', 'public'],
+    ],
+  )
+  assert.equal(messages[1]?.public_at?.toISOString(), byHand.createdAt)
+  assert.equal((await cases()).at(-1)?.next_due_at, null)
+})
+
+test('more than 800 mentions at once: a gap is told as a gap', async () => {
+  const before = (await cases()).length
+  for (let i = 0; i < 900; i += 1) world.x.writeAs('warga_w', { text: `@dinkes_contoh banjir ${i}` })
+  await look()
+  assert.equal((await cases()).length, before + 800)
+  await look()
+  const page = await world.as('operatorDinkes').get(`/kanal/${account.id}`)
+  assert.match(page.text, /Sebutan warga mungkin terlewat/)
+})
+
+test('killed at each step of a look: the next look leaves each mention one case', async (t) => {
+  const before = (await cases()).length
+  let killed = 0
+  for (let step = 1; ; step += 1) {
+    world.x.writeAs(`warga_x${step}`, { text: `@dinkes_contoh langkah ${step}` })
+    world.wait(60)
+    const { ctx, steps } = dyingAt(world.system(), step)
+    const died = await lookForMentions(ctx, { accountId: account.id }).then(
+      () => false,
+      () => true,
+    )
+    if (died) killed += 1
+    await look()
+    assert.equal((await cases()).length, before + step, `killed at step ${step} of ${steps()}`)
+    if (!died) break
+  }
+  t.diagnostic(`killed at ${killed} steps`)
+  assert.ok(killed > 20)
+})
+
+test('the database away: nothing is lost, nothing is there twice', async () => {
+  const before = (await cases()).length
+  world.x.writeAs('warga_y', { text: '@dinkes_contoh basis data hilang' })
+  const admin = new pg.Client({ ...world.connection, database: 'postgres' } as pg.ClientConfig)
+  const own = new pg.Client(world.connection)
+  await own.connect()
+  const { rows } = await own.query<{ name: string }>('select current_database() as name')
+  await own.end()
+  const name = rows[0]?.name ?? ''
+  await admin.connect()
+  await admin.query(`alter database "${name}" with allow_connections false`)
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  await assert.rejects(look())
+  await admin.query(`alter database "${name}" with allow_connections true`)
+  await admin.end()
+  // Connections that died while idle are found out one by one; the next minute's look comes anyway.
+  for (
+    let i = 0;
+    i < 30 &&
+    !(await look().then(
+      () => true,
+      () => false,
+    ));
+    i += 1
+  ) {}
+  await look()
+  assert.equal((await cases()).length, before + 1)
 })

@@ -88,18 +88,33 @@ function visible(ctx: Ctx, row: CaseRow | undefined, name: string): CaseRow {
   return row
 }
 
-/** The next number in the register of this agency and year. The row stays locked until the commit: no gaps. */
-export async function nextRegisterNumber(ctx: Ctx, agencyId: string): Promise<{ year: number; number: number }> {
+/**
+ * The next numbers in the registers of these agencies, one for each time an agency is named. Their rows stay locked
+ * until the commit: no gaps. Agencies are locked in one order, so that nobody waits for each other.
+ */
+export async function nextRegisterNumbers(
+  ctx: Ctx,
+  agencyIds: readonly string[],
+): Promise<{ year: number; number: number }[]> {
   const year = Number(dayInWib(ctx.now).slice(0, 4))
-  const { last } = await ctx.db
-    .insertInto('case_register')
-    .values({ agency_id: agencyId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['agency_id', 'year']).doUpdateSet({ last: sql`case_register.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return { year, number: last }
+  const next = new Map<string, number>()
+  for (const agency_id of [...new Set(agencyIds)].sort()) {
+    const wanted = agencyIds.filter((id) => id === agency_id).length
+    const { last } = await ctx.db
+      .insertInto('case_register')
+      .values({ agency_id, year, last: wanted })
+      .onConflict((conflict) =>
+        conflict.columns(['agency_id', 'year']).doUpdateSet({ last: sql`case_register.last + ${wanted}` }),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow()
+    next.set(agency_id, last - wanted + 1)
+  }
+  return agencyIds.map((agencyId) => {
+    const number = next.get(agencyId) ?? 0
+    next.set(agencyId, number + 1)
+    return { year, number }
+  })
 }
 
 /** Who changed the case last, for the words of a conflict. */

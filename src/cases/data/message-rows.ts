@@ -1,5 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { manyRows } from '../../platform/db/many-rows.ts'
 import { Missing } from '../../platform/refusal.ts'
 import type { CaseMessageTable } from './tables.ts'
 
@@ -14,6 +15,21 @@ export async function insertMessage(ctx: Ctx, row: Insertable<CaseMessageTable>)
     .returning('id')
     .executeTakeFirst()
   return saved !== undefined
+}
+
+/** Saves many words of citizens; the ids of those that no channel had brought before. */
+export async function insertCitizenMessages(
+  ctx: Ctx,
+  rows: readonly Insertable<CaseMessageTable>[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const saved = await sql<{ id: string }>`
+    ${manyRows(
+      'case_message',
+      rows.map((row) => ({ ...row, automatic: false })),
+    )}
+    on conflict (channel, external_id) do nothing returning id`.execute(ctx.db)
+  return new Set(saved.rows.map(({ id }) => id))
 }
 
 /** Everything written in the case, in the order it was written. */

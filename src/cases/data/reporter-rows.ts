@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { manyRows } from '../../platform/db/many-rows.ts'
 import { newId } from '../../platform/id.ts'
 import { open, seal } from '../../platform/secrets.ts'
 import { citizenKey } from '../citizen-key.ts'
@@ -15,24 +16,34 @@ export interface Identity {
 }
 
 /** Null for somebody who left nothing: nobody has to say who they are. */
-export async function insertReporter(ctx: Ctx, reporter: Identity = {}): Promise<string | null> {
-  const { mails = false, ...identity } = reporter
+export async function insertReporter(ctx: Ctx, reporter?: Identity): Promise<string | null> {
+  const [id = null] = await insertReporters(ctx, [reporter])
+  return id
+}
+
+/** Seals and keeps many; their ids stand in the same order. */
+export async function insertReporters(
+  ctx: Ctx,
+  reporters: readonly (Identity | undefined)[],
+): Promise<(string | null)[]> {
+  const rows = reporters.map((reporter) => rowOf(ctx, reporter))
+  const told = rows.filter((row) => row !== null)
+  if (told.length > 0) await manyRows('reporter', told).execute(ctx.db)
+  return rows.map((row) => row?.id ?? null)
+}
+
+function rowOf(ctx: Ctx, { mails = false, ...identity }: Identity = {}) {
   const told = Object.entries(identity).filter(([, value]) => value)
   if (told.length === 0) return null
-  const id = newId()
-  const sealed = seal(ctx.platform.config.secretKey, JSON.stringify(Object.fromEntries(told)))
-  await ctx.db
-    .insertInto('reporter')
-    .values({
-      id,
-      sealed,
-      created_at: ctx.now,
-      citizen_key: citizenKey(ctx, identity.contact || identity.handle || ''),
-      handle_key: identity.handle ? handleKey(ctx.platform.config.secretKey.present, identity.handle) : null,
-      mails,
-    })
-    .execute()
-  return id
+  const { secretKey } = ctx.platform.config
+  return {
+    id: newId(),
+    sealed: seal(secretKey, JSON.stringify(Object.fromEntries(told))),
+    created_at: ctx.now,
+    citizen_key: citizenKey(ctx, identity.contact || identity.handle || ''),
+    handle_key: identity.handle ? handleKey(secretKey.present, identity.handle) : null,
+    mails,
+  }
 }
 
 /** What was sealed; empty for nobody. */

@@ -103,6 +103,8 @@ export async function deletePost(x: XConnection, token: string, id: string): Pro
 
 interface Window {
   sinceId?: string | undefined
+  /** Only posts older than this one. */
+  untilId?: string | undefined
   startTime?: Date | undefined
   next?: string | undefined
 }
@@ -118,6 +120,7 @@ async function timeline(
     ...more,
     max_results: '100',
     since_id: window.sinceId,
+    until_id: window.untilId,
     start_time: window.startTime && `${window.startTime.toISOString().slice(0, 19)}Z`,
     pagination_token: window.next,
     ...fields(x),
