@@ -166,6 +166,13 @@ const table: Readonly<Record<string, May>> = {
   'POST /open311/v2/:resource': 'anyone',
 
   'GET /kasus': [desk, readers],
+  'GET /kasus/daftar': [desk, readers],
+  'POST /kasus/saringan': [desk, readers],
+  'POST /kasus/saringan/:id/penghapusan': [desk, readers],
+  'GET /kasus/massal': [desk, comms],
+  'POST /kasus/massal': [desk, comms],
+  'GET /kasus/massal/:id': [desk, comms],
+  'POST /kasus/:ticket/kehadiran': [desk, readers],
   'GET /kasus/baru': [desk, comms],
   'POST /kasus/baru': [desk, comms],
   'GET /kasus/impor': ['', comms],

@@ -63,6 +63,20 @@ async function kindOfRegion(ctx: Ctx, region: string): Promise<Wanted['regionKin
   return row?.kind === 'district' || row?.kind === 'subdistrict' ? row.kind : null
 }
 
+/** Those of these tickets that this actor may see, in the order of the inbox. */
+export async function findCasesOf(ctx: Ctx, tickets: readonly string[]): Promise<Case[]> {
+  const scope = scopeOf(ctx.actor, 'case.read')
+  const rows = await ctx.db
+    .selectFrom('cases')
+    .selectAll()
+    .where('ticket', '=', sql<string>`any(${tickets}::text[])`)
+    .$if(scope !== 'all', (query) => query.where('agency_id', '=', sql<string>`any(${scope}::text[])`))
+    .orderBy('next_due_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toCase)
+}
+
 /** Rows as people read them: clocks in words, names for ids; one question each for all of the page. */
 async function inWords(ctx: Ctx, rows: readonly InboxRow[]): Promise<CaseListed[]> {
   if (rows.length === 0) return []

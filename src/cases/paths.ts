@@ -2,6 +2,12 @@ import { path } from '../platform/http/paths.ts'
 
 export const casePaths = {
   inbox: path('/kasus'),
+  inboxRows: path('/kasus/daftar'),
+  savedFilters: path('/kasus/saringan'),
+  savedFilterRemoval: path('/kasus/saringan/:id/penghapusan'),
+  bulk: path('/kasus/massal'),
+  bulkResult: path('/kasus/massal/:id'),
+  presence: path('/kasus/:ticket/kehadiran'),
   late: path('/kasus/terlambat'),
   lateFile: path('/kasus/terlambat.csv'),
   pauses: path('/kasus/:ticket/jeda'),

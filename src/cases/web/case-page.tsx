@@ -3,6 +3,7 @@ import type { Agency } from '../../agencies/agency.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { Fold } from '../../platform/ui/fold.tsx'
+import { KeyHelp } from '../../platform/ui/key-help.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
@@ -11,12 +12,14 @@ import type { CaseInFull } from '../find-case.ts'
 import type { CaseWork } from '../find-case-work.ts'
 import type { Reporter } from '../open-reporter.ts'
 import { casePaths } from '../paths.ts'
+import type { Onlooker } from '../presence.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { ClassifyForm, type Draft, type FormName, PassOnForm, ReporterForm } from './case-forms.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { CloseForm, DismissForm, FollowUpForm, ReopenForm } from './closing-forms.tsx'
+import { OnlookersLine } from './onlookers-line.tsx'
 import { ExplainForm, PausePart } from './pause-part.tsx'
 import { ProposalPart } from './proposal-part.tsx'
 import { CaseTimeline } from './timeline.tsx'
@@ -28,6 +31,8 @@ export interface CasePageProps {
   frame: Frame
   found: CaseInFull
   work: CaseWork
+  /** Who else has it open. */
+  onlookers: readonly Onlooker[]
   agencies: readonly Agency[]
   /** What was typed into a form that was refused, and why. */
   draft?: Draft
@@ -39,13 +44,13 @@ export interface CasePageProps {
  * Everything about one case: how it stands, what was said, the answer; then what is done more seldom, folded, in the
  * order of how often. Which forms are there follows from its state and from who looks.
  */
-export function CasePage({ frame, found, work, agencies, draft, reporter }: CasePageProps): JSX.Element {
+export function CasePage({ frame, found, work, onlookers, agencies, draft, reporter }: CasePageProps): JSX.Element {
   const running = found.state === 'open' || found.state === 'replied'
   const names = new Map(agencies.map(({ id, name }) => [id, name]))
   const of = (form: FormName) => ({ found, work, draft, errors: errorsOf(draft, form) })
   const opens = (...forms: FormName[]): boolean => draft !== undefined && forms.includes(draft.form)
   return (
-    <StaffPage frame={frame} title={found.subject} islands={['keep-draft']}>
+    <StaffPage frame={frame} title={found.subject} islands={['keep-draft', 'case-presence', 'desk-keys']}>
       {found.mergedInto && (
         <Notice tone="info" title="Kasus ini sudah digabung">
           <p>
@@ -54,6 +59,7 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
         </Notice>
       )}
       <CaseHead found={found} work={work} agencyName={names.get(found.agencyId) ?? found.agencyId} />
+      <OnlookersLine ticket={found.ticket} others={onlookers} />
       <Section title="Yang ditulis">
         <CaseTimeline found={found} work={work} />
       </Section>
@@ -159,9 +165,17 @@ export function CasePage({ frame, found, work, agencies, draft, reporter }: Case
           <CaseFacts found={found} names={names} />
         </Fold>
       </Section>
+      <KeyHelp keys={caseKeys} self={work.mayWork ? (work.self ?? undefined) : undefined} />
     </StaffPage>
   )
 }
+
+const caseKeys = [
+  ['a', 'tugaskan kepada saya'],
+  ['r', 'jawab'],
+  ['/', 'cari kasus'],
+  ['?', 'daftar pintasan ini'],
+] as const
 
 const proofWords = ({ required, given }: CaseWork['proof']): string =>
   required === 0 && given === 0 ? 'belum ada' : `${given} berbukti${required > 0 ? ` dari ${required} yang perlu` : ''}`

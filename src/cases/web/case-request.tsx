@@ -6,6 +6,7 @@ import { Missing, type Refusal } from '../../platform/refusal.ts'
 import { findCase } from '../find-case.ts'
 import { findCaseWork } from '../find-case-work.ts'
 import type { Reporter } from '../open-reporter.ts'
+import { lookAt } from '../presence.ts'
 import { parseTicket } from '../ticket.ts'
 import type { Choices, Draft } from './case-forms.tsx'
 import { CasePage } from './case-page.tsx'
@@ -32,7 +33,17 @@ export async function caseView(
   const ticket = ticketOf(request)
   const found = await findCase(ctx, ticket)
   const work = await findCaseWork(ctx, ticket)
-  return <CasePage frame={request.frame} found={found} work={work} agencies={await findAgencies(ctx)} {...more} />
+  const onlookers = await lookAt(ctx, ticket, { by: 'page', writing: false })
+  return (
+    <CasePage
+      frame={request.frame}
+      found={found}
+      work={work}
+      onlookers={onlookers}
+      agencies={await findAgencies(ctx)}
+      {...more}
+    />
+  )
 }
 
 /** The page of the case again, with what was typed (the fields called `names`) and why it was refused. */
