@@ -29,15 +29,12 @@ export const divisionWords: Record<Exclude<Division, 'month'>, string> = {
 
 export const isDivision = (text: string): text is Exclude<Division, 'month'> => Object.hasOwn(divisionWords, text)
 
-/** Working time: `45 menit`, `6 jam`, `12 jam 30 menit`; a dash where nothing was measured. */
+/** Working time: `45 menit`, `12,5 jam`; a dash where nothing was measured. The space within does not break. */
 export function formatWorkingTime(minutes: number | null): string {
   if (minutes === null) return '–'
-  const whole = Math.round(minutes)
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60]
-  if (hours === 0) return `${rest} menit`
-  return rest === 0 ? `${formatNumber(hours)} jam` : `${formatNumber(hours)} jam ${rest} menit`
+  return minutes < 60 ? `${Math.round(minutes)}\u00A0menit` : `${formatNumber(minutes / 60, 1)}\u00A0jam`
 }
 
 /** Share of the answered and the broken that were in time: `87,5 %`. */
 export const formatShare = (inTime: number, late: number): string =>
-  inTime + late === 0 ? '–' : `${formatNumber((inTime / (inTime + late)) * 100, 1)} %`
+  inTime + late === 0 ? '–' : `${formatNumber((inTime / (inTime + late)) * 100, 1)}\u00A0%`

@@ -108,7 +108,7 @@ function WholeFacts({ asked, whole }: { asked: Asked; whole: PartFigures }): JSX
         number('received'),
         number('answered'),
         number('inTime'),
-        ['Tepat waktu, dari yang harus dijawab', formatShare(whole.inTime, whole.late)],
+        ['Persen tepat waktu', formatShare(whole.inTime, whole.late)],
         number('late'),
         ['Waktu jawab tengah (median)', formatWorkingTime(whole.medianMinutes)],
         ['Waktu jawab persentil ke-90', formatWorkingTime(whole.p90Minutes)],
@@ -173,14 +173,15 @@ function Trend({ trend }: Pick<FiguresProps, 'trend'>): JSX.Element {
         }))}
       />
       <Table
-        caption="Setiap bulan, yang terbaru di bawah"
-        rows={trend}
+        caption="Bulan yang ada kasusnya, yang terbaru di bawah"
+        rows={trend.filter(({ received, answered, late }) => received + answered + late > 0)}
         columns={[
           { head: 'Bulan', cell: ({ month }) => formatMonth(month) },
           { head: 'Diterima', numeric: true, cell: ({ received }) => formatNumber(received) },
           { head: 'Dijawab', numeric: true, cell: ({ answered }) => formatNumber(answered) },
           { head: 'Lewat batas', numeric: true, cell: ({ late }) => formatNumber(late) },
         ]}
+        empty={<Empty title="Belum ada kasus dalam setahun ini" />}
       />
     </>
   )

@@ -37,9 +37,9 @@ it('each number of the page opens the list it counted, and the same list as a fi
     ['Diterima', '2'],
     ['Dijawab', '1'],
     ['Tepat waktu', '1'],
-    ['Tepat waktu, dari yang harus dijawab', '50 %'],
+    ['Persen tepat waktu', '50\u00A0%'],
     ['Lewat batas', '1'],
-    ['Waktu jawab tengah (median)', '9 jam 30 menit'],
+    ['Waktu jawab tengah (median)', '9,5\u00A0jam'],
   ])
   for (const link of $('a[href*="angka/daftar"]').toArray()) {
     const href = $(link).attr('href') ?? ''
