@@ -66,7 +66,13 @@ export function CasePage({ frame, found, work, onlookers, agencies, draft, repor
       {found.mayAnswer && found.state !== 'closed' && (
         <Section title="Jawab">
           <ProposalPart {...of('reject')} />
-          <AnswerForm {...of('answer')} />
+          {work.proposals.at(-1)?.state === 'waiting' ? (
+            <Fold title="Tulis ulang" holds="usul yang menunggu menjadi batal" open={opens('answer')}>
+              <AnswerForm {...of('answer')} />
+            </Fold>
+          ) : (
+            <AnswerForm {...of('answer')} />
+          )}
         </Section>
       )}
       <Section title="Pekerjaan">

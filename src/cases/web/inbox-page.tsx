@@ -57,7 +57,12 @@ export function InboxPage(props: InboxProps): JSX.Element {
       frame={frame}
       title="Kasus"
       islands={['live-list', 'desk-keys']}
-      actions={frame.may('case.open') && <ButtonLink href={casePaths.entry.href()}>Catat kasus</ButtonLink>}
+      actions={
+        <>
+          {frame.may('case.work') && <ButtonLink href={casePaths.tasks.href()}>Tugas saya</ButtonLink>}
+          {frame.may('case.open') && <ButtonLink href={casePaths.entry.href()}>Catat kasus</ButtonLink>}
+        </>
+      }
     >
       <InboxFilters filter={filter} choices={choices} />
       {saved.length > 0 && (

@@ -12,6 +12,13 @@ const entries: readonly (readonly [href: string, label: string, about: string, a
   [peoplePaths.account.href(), 'Akun saya', 'Kata sandi, kunci sandi, faktor kedua, dan perangkat yang masuk.', null],
   [calendarPaths.calendar.href(), 'Kalender kerja', 'Hari libur dan jam kerja.', 'calendar.read'],
   [casePaths.rules.href(), 'Batas waktu', 'Batas waktu layanan dalam hari kerja, beserta dasarnya.', 'calendar.read'],
+  [
+    casePaths.approvalRule.href(),
+    'Persetujuan jawaban',
+    'Apakah jawaban kepada warga disetujui orang kedua.',
+    'case.answer',
+  ],
+  [casePaths.savedAnswers.href(), 'Jawaban tersimpan', 'Teks yang dipakai berulang untuk menjawab warga.', 'case.work'],
   [auditPaths.trail.href(), 'Jejak kerja', 'Siapa melakukan apa, dan kapan.', 'event.read'],
   [auditPaths.ownData.href(), 'Data saya', 'Semua yang disimpan tentang Anda.', null],
   [peoplePaths.outbox.href(), 'Surat keluar', 'Surel yang dikirim atau menunggu dikirim.', 'mail.read'],
