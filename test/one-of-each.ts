@@ -6,6 +6,7 @@ import { delegate } from '../src/appointments/delegation.ts'
 import { handOverPost } from '../src/appointments/hand-over-post.ts'
 import { enterDecree } from '../src/calendar/enter-decree.ts'
 import { noteCase } from '../src/cases/note-case.ts'
+import { attachFiles } from '../src/cases/attach-files.ts'
 import { openCase } from '../src/cases/open-case.ts'
 import { handInAnswer } from '../src/cases/propose-answer.ts'
 import { saveAnswerText } from '../src/cases/save-answer-text.ts'
@@ -86,7 +87,9 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
   const message = accepted(await addNationalMessage(ctx, narrative))
   const announcement = await announcementOf(world)
   const word = { agencyId, channel: 'form', kind: 'complaint', text: secret, receivedAt: ctx.now } as const
-  const { ticket } = accepted(await openCase(ctx, word))
+  const { id: caseId, ticket } = accepted(await openCase(ctx, word))
+  const letter = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n')
+  const [file] = accepted(await attachFiles(ctx, { caseId }, [{ filename: 'surat.pdf', bytes: letter }]))
   const answer = { ticket, text: secret, final: false, version: 1 }
   const { proposalId } = accepted(await handInAnswer(world.ctx('operatorDinkes'), answer))
   const text = { agencyId, title: secret, text: secret }
@@ -127,6 +130,7 @@ export async function oneOfEach(world: World): Promise<(pattern: string) => stri
     [/\/usul\/:proposal/, proposalId],
     [/\/keputusan\/:id/, decree.id],
     [/:calendar/, 'kota'],
+    [/\/berkas\/:id/, file?.id ?? ''],
     [/:ticket/, ticket],
     [/:agency/, agencyId],
     [/:month/, '2026-10'],
