@@ -10,6 +10,7 @@ import './data/tables.ts'
 
 /** Broadcasts whose time went by too long ago are held for a person: never sent late without a word. */
 export async function holdLatePosts(ctx: Ctx, accountId?: string): Promise<void> {
+  await excuseBehindLimit(ctx)
   const lateAfter = await secondsOf(ctx, 'late-after')
   let query = ctx.db
     .selectFrom('post')
@@ -25,6 +26,19 @@ export async function holdLatePosts(ctx: Ctx, accountId?: string): Promise<void>
       if (post.state === 'approved' && isLate(post, ctx.now, lateAfter)) await holdPost(ctx, post, causeInWords(post))
     })
 }
+
+/** What stands behind a post that waits under X's limit waits for the limit too. */
+const excuseBehindLimit = (ctx: Ctx): Promise<unknown> =>
+  ctx.db
+    .updateTable('post')
+    .set({ waits_for: 'limit' })
+    .where('state', '=', 'approved')
+    .where('due_at', '<=', ctx.now)
+    .where('waits_for', 'is distinct from', 'limit')
+    .where('account_id', 'in', ({ selectFrom }) =>
+      selectFrom('post').select('account_id').where('state', '=', 'approved').where('waits_for', '=', 'limit'),
+    )
+    .execute()
 
 /** Stops a post until a person has decided. In a transaction. */
 export async function holdPost(ctx: Ctx, post: Post, cause: string): Promise<void> {
