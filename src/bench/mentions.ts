@@ -33,9 +33,7 @@ export async function measureMentions(
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    await client.query(
-      'create table if not exists bench_row (id uuid primary key, agency_id text, at timestamptz, text text)',
-    )
+    await client.query(table)
     let next = 1_900_000_000_000_000_000n + BigInt(batch) * 1_000_000n
     const take = async () => {
       const posts = Array.from({ length: mentions }, () => mention(String(next++), ctx.now))
@@ -56,6 +54,56 @@ export async function measureMentions(
     await client.end()
   }
 }
+
+/**
+ * The same against the best that bare inserts can do: as many rows in one statement a commit. `batch` is what is taken
+ * in one commit.
+ */
+export async function measureBatched(
+  { connection }: BenchDatabase,
+  ctx: Ctx,
+  { batch, mentions, count }: { batch: number; mentions: number; count: number },
+): Promise<MentionFigures> {
+  const agency = await ctx.db.selectFrom('agency').select('id').orderBy('id').executeTakeFirstOrThrow()
+  const account = accepted(
+    await registerAccount(ctx, { agencyId: agency.id, handle: 'bench_batched', holder: 'Sari Contoh' }),
+  )
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(table)
+    let next = 1_950_000_000_000_000_000n
+    const take = async () => {
+      const posts = Array.from({ length: mentions }, () => mention(String(next++), ctx.now))
+      for (let i = 0; i < mentions; i += batch) await takeMentions(ctx, account, posts.slice(i, i + batch))
+    }
+    await take()
+    const before = await rowsIn(client)
+    await take()
+    const rowsPerMention = ((await rowsIn(client)) - before) / mentions
+    const insert = async () => {
+      for (let i = 0; i < mentions; i += batch)
+        await insertMany(client, agency.id, ctx.now, Math.round(batch * rowsPerMention))
+    }
+    const perSecond = (work: () => Promise<void>) => async () => {
+      const started = performance.now()
+      await work()
+      return mentions / ((performance.now() - started) / 1000)
+    }
+    return { batch, rowsPerMention, ...(await rounds(count, { bare: perSecond(insert), cases: perSecond(take) })) }
+  } finally {
+    await client.end()
+  }
+}
+
+const table = 'create table if not exists bench_row (id uuid primary key, agency_id text, at timestamptz, text text)'
+
+const insertMany = (client: pg.Client, agencyId: string, at: Date, rows: number): Promise<unknown> =>
+  client.query({
+    name: 'bench_rows',
+    text: 'insert into bench_row (id, agency_id, at, text) select id, $2, $3, $4 from unnest($1::uuid[]) as id',
+    values: [Array.from({ length: rows }, newId), agencyId, at, text],
+  })
 
 const text = '@dinas_contoh lampu jalan di depan puskesmas sudah tiga malam padam, mohon diperiksa. Terima kasih.'
 
