@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
 import { countByAgency, countWaiting } from './find-cases.ts'
 import { findTasks } from './find-tasks.ts'
+import { countWarnings } from './find-warnings.ts'
 import { followCalendar } from './follow-calendar.ts'
 import { followCases } from './follow-cases.ts'
 import { handOverCases } from './hand-over.ts'
@@ -45,6 +46,7 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
   const href = casePaths.inbox.href()
   const tasks = casePaths.tasks.href()
   const { assigned, mentions, proposals } = await findTasks(ctx)
+  const warned = await countWarnings(ctx)
   return [
     ...(proposals.length > 0
       ? [{ text: 'Jawaban yang menunggu persetujuan Anda', href: tasks, count: proposals.length, urgent: true }]
@@ -55,7 +57,12 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
     ...(assigned.length > 0
       ? [{ text: 'Kasus yang ditugaskan kepada Anda', href: tasks, count: assigned.length, urgent: false }]
       : []),
-    ...(overdue > 0 ? [{ text: 'Kasus yang lewat batas waktu', href, count: overdue, urgent: true }] : []),
+    ...(warned > 0
+      ? [{ text: 'Tenggat kasus yang diperingatkan kepada Anda sejak kemarin', href, count: warned, urgent: true }]
+      : []),
+    ...(overdue > 0
+      ? [{ text: 'Kasus yang lewat batas waktu', href: casePaths.late.href(), count: overdue, urgent: true }]
+      : []),
     ...(waiting > 0 ? [{ text: 'Kasus yang menunggu jawaban', href, count: waiting, urgent: false }] : []),
   ]
 }

@@ -67,8 +67,8 @@ it('explains the example of product.md 5', () => {
       pauses: [],
     }),
     'Diterima Senin, 16 Maret 2026 pukul 16.40 WIB, di luar jam kerja, maka dihitung mulai Selasa, 17 Maret 2026 ' +
-      '(hari ke-0). Tidak dihitung: Hari Suci Nyepi (Tahun Baru Saka 1948) (18 Maret 2026, 19 Maret 2026); ' +
-      'Idul Fitri 1447 Hijriah (20 Maret 2026, 23 Maret 2026, 24 Maret 2026). ' +
+      '(hari ke-0). Tidak dihitung: Hari Suci Nyepi (Tahun Baru Saka 1948) (18 dan 19 Maret 2026); ' +
+      'Idul Fitri 1447 Hijriah (20, 23 dan 24 Maret 2026). ' +
       '5 hari kerja berakhir Selasa, 31 Maret 2026 pukul 16.00 WIB.',
   )
 })

@@ -167,8 +167,20 @@ function daysOffWords(calendar: WorkingCalendar, from: Date, to: Date): string {
   const byName = new Map<string, string[]>()
   for (let day = dayInWib(from); day <= dayInWib(to); day = addDays(day, 1)) {
     const off = calendar.daysOff.get(day)
-    if (off) byName.set(off.name, [...(byName.get(off.name) ?? []), formatDay(day)])
+    if (off) byName.set(off.name, [...(byName.get(off.name) ?? []), day])
   }
-  const names = [...byName].map(([name, days]) => `${name} (${days.join(', ')})`)
+  const names = [...byName].map(([name, days]) => `${name} (${daysInWords(days)})`)
   return names.length === 0 ? '' : `Tidak dihitung: ${names.join('; ')}.`
+}
+
+/** `18 dan 19 Maret 2026`, of days in their order. */
+function daysInWords(days: readonly string[]): string {
+  const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()]
+  return months
+    .map((alike) => {
+      const last = alike.at(-1) ?? ''
+      const before = alike.slice(0, -1).map((day) => Number(day.slice(8)))
+      return before.length === 0 ? formatDay(last) : `${before.join(', ')} dan ${formatDay(last)}`
+    })
+    .join(', ')
 }

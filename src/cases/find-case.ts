@@ -6,7 +6,8 @@ import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseTheme } from './case-theme.ts'
 import type { Clock } from './clock.ts'
-import { type ClockReading, explainClock, readClock } from './clock-words.ts'
+import { readingOf } from './clock-reading.ts'
+import { type ClockReading, explainClock } from './clock-words.ts'
 import { type CaseRow, readCase, toCase } from './data/case-rows.ts'
 import { readClocks } from './data/clock-json.ts'
 import { type MessageRow, readMessages } from './data/message-rows.ts'
@@ -15,7 +16,6 @@ import { findFiles } from './find-file.ts'
 import { type Explanation, readExplanations } from './find-late-cases.ts'
 import { reasonsToday } from './find-pause-reasons.ts'
 import { findRules } from './find-rules.ts'
-import { readable } from './keep-clocks.ts'
 import type { PauseReason } from './pause.ts'
 import type { Topic } from './topic-case.ts'
 
@@ -130,7 +130,7 @@ async function clocksInWords(ctx: Ctx, row: CaseRow): Promise<CaseClock[]> {
     const calendar = calendarOf(clock.agencyId ?? row.agency_id)
     return {
       ...clock,
-      reading: readClock(calendar, readable(calendar, clock), ctx.now),
+      reading: readingOf(calendar, clock, ctx.now),
       explanation: explainClock(calendar, clock),
       basis: (clock.ruleId && rules.get(clock.ruleId)?.basis) ?? '',
     }
