@@ -106,12 +106,12 @@ export function CasePage({ frame, found, work, onlookers, agencies, draft, repor
             <PassOnForm {...of('pass-on')} agencies={agencies.map(({ id, name }) => [id, name] as const)} />
           </Fold>
         )}
-        {(running || found.pauses.length > 0) && (
+        {((running && found.mayAnswer) || found.pauses.length > 0) && (
           <Fold title="Jeda" holds={pauseWords(found)} open={opens('pause')}>
             <PausePart {...of('pause')} />
           </Fold>
         )}
-        {found.clocks.some(isLate) && (
+        {found.clocks.some(isLate) && (found.mayAnswer || found.explanations.length > 0) && (
           <Fold
             title="Sebab terlambat"
             holds={found.explanations.length > 0 ? 'sudah dijelaskan' : 'belum dijelaskan'}

@@ -18,11 +18,12 @@ interface Props {
 /** For what the clocks stand still, or stood; and the form to let them. */
 export function PausePart({ found, draft, errors }: Props): JSX.Element {
   const running = found.pauses.find(({ endedAt }) => endedAt === null)
+  const waits = found.state === 'open' || found.state === 'replied'
   return (
     <>
       {found.pauses.length > 0 && <Pauses of={found.pauses} />}
       {found.mayAnswer && running && <ResumeForm found={found} errors={errors} />}
-      {found.mayAnswer && !running && <PauseForm found={found} draft={draft} errors={errors} />}
+      {found.mayAnswer && waits && !running && <PauseForm found={found} draft={draft} errors={errors} />}
     </>
   )
 }
