@@ -259,6 +259,8 @@ const table: Readonly<Record<string, May>> = {
   'GET /api/v1/cases/:ticket': [desk, readers],
   'POST /api/v1/cases': [desk, comms],
   'POST /api/v1/cases/:ticket/answers': [desk, ''],
+  'POST /api/v1/cases/:ticket/follow-ups': [desk, ''],
+  'POST /api/v1/cases/:ticket/closure': [desk, ''],
   'GET /api/v1/holidays': [staff, `${readers} system-admin`],
   'POST /api/v1/holidays': ['', comms],
   'POST /api/v1/holidays/:id/withdrawal': ['', comms],

@@ -13,6 +13,8 @@ export interface PublicCase {
   receivedAt: Date
   nextStep: string | null
   nextDueAt: Date | null
+  /** Ticket of the same citizen's earlier report that this one went into; what follows stands there. */
+  mergedInto: string | null
   answers: { text: string; at: Date; final: boolean; url: string | null }[]
 }
 
@@ -23,6 +25,7 @@ export async function findPublicCase(ctx: Ctx, ticket: string): Promise<PublicCa
   const answers = (await readMessages(ctx, row.id)).flatMap(({ author, state, text, public_at, final, url }) =>
     author === 'agency' && state === 'public' && public_at ? [{ text, at: public_at, final, url }] : [],
   )
+  const into = await ctx.db.selectFrom('cases').select('ticket').where('id', '=', row.merged_into_id).executeTakeFirst()
   const { agencyId, kind, state, receivedAt, nextStep, nextDueAt } = toCase(row)
-  return { ticket, agencyId, kind, state, receivedAt, nextStep, nextDueAt, answers }
+  return { ticket, agencyId, kind, state, receivedAt, nextStep, nextDueAt, mergedInto: into?.ticket ?? null, answers }
 }

@@ -416,6 +416,8 @@ describe('merging', () => {
     assert.ok(both.messages.some(({ text, from }) => text === 'Lampu itu masih mati.' && from === later.ticket))
     assert.deepEqual(await lastClosure(world.system(), later.id), { outcome: 'duplicate', solved: false })
     assert.match((await world.as('operatorDinkes').get(`/kasus/${later.ticket}`)).text, /Kasus ini sudah digabung/)
+    const led = await world.anyone.get(`/lapor/${later.ticket}`)
+    assert.equal(led.$(`a[href="/lapor/${earlier.ticket}"]`).length, 1)
     accepted(await partCase(ctx, { ticket: later.ticket, version: await versionOf(later.ticket) }))
     const parted = await seen(later.ticket)
     assert.equal(parted.state, 'open')

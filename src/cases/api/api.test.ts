@@ -36,7 +36,8 @@ describe('/api/v1/cases', () => {
     assert.equal(stale.status, 409)
     const one = await api.get(`/cases/${opened.body.ticket}`)
     assert.equal(one.body.state, 'answered')
-    assert.equal(one.body.clocks.length, 2)
+    const steps: string[] = one.body.clocks.map(({ step }: { step: string }) => step)
+    assert.ok(steps.includes('first-reply') && steps.includes('final-answer'))
     assert.ok(!JSON.stringify(one.body).includes('0812'))
   })
 
@@ -76,6 +77,22 @@ describe('/api/v1/cases', () => {
       assert.ok(answer.body.errors[field], JSON.stringify(answer.body))
     }
     assert.equal((await api.post('/cases', { ...body, agencyId: 'dishub' })).status, 403)
+  })
+
+  it('is closed with an outcome, when it was answered and proven', async () => {
+    const api = world.api('operatorDinkes')
+    const { body: opened } = await api.post('/cases', { ...body, kind: 'complaint' })
+    const at = `/cases/${opened.ticket}`
+    assert.equal((await api.post(`${at}/closure`, { outcome: 'gone' })).status, 422)
+    assert.equal((await api.post(`${at}/closure`, { outcome: 'impossible', reason: 'Tanpa dana' })).status, 409)
+    await api.post(`${at}/answers`, { text: 'Sudah.', final: true })
+    assert.equal((await api.post(`${at}/closure`, { outcome: 'done' })).status, 409)
+    assert.equal((await api.post(`${at}/follow-ups`, { text: 'Diganti.', link: 'lampu' })).status, 422)
+    const proof = { text: 'Lampu diganti.', link: 'https://dinkes.example/lampu' }
+    assert.equal((await api.post(`${at}/follow-ups`, proof)).status, 201)
+    const closed = await api.post(`${at}/closure`, { outcome: 'done' })
+    assert.deepEqual([closed.status, closed.body.state], [201, 'closed'])
+    assert.equal((await world.api('operatorDishub').post(`${at}/closure`, { outcome: 'done' })).status, 404)
   })
 
   it('is 404 for another agency, and for readers who ask to answer', async () => {

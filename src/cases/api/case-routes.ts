@@ -4,8 +4,11 @@ import { api } from '../../platform/http/route.ts'
 import { invalid, isRefusal, Missing } from '../../platform/refusal.ts'
 import { answerCase } from '../answer-case.ts'
 import { handChannels, isCaseClass, isCaseKind, isHandChannel } from '../case.ts'
+import { closeCase } from '../close-case.ts'
+import { chosenOutcomes } from '../closing.ts'
 import { findCase } from '../find-case.ts'
 import { findCases } from '../find-cases.ts'
+import { followUpCase } from '../follow-up-case.ts'
 import { openCase } from '../open-case.ts'
 import { parseTicket } from '../ticket.ts'
 import { caseInFullJson, caseInFullSchema, caseJson, caseSchema } from './case-json.ts'
@@ -96,6 +99,43 @@ export const casesApi = [
       const ticket = ticketIn(params)
       const version = body.version ?? (await findCase(ctx, ticket)).version
       return answerCase(ctx, { ticket, text: body.text, final: body.final, version })
+    },
+  }),
+
+  api({
+    method: 'POST',
+    path: '/cases/:ticket/follow-ups',
+    access: 'case.answer',
+    summary: 'Tells what was done about a case, with an address as proof; photos and letters come by the form',
+    body: Type.Object({ text: Type.String(), link: Type.String() }),
+    answer: Type.Object({ followUpId: Type.String() }),
+    handle: async (ctx, { params, body }) =>
+      followUpCase(ctx, { ticket: ticketIn(params), kind: 'link', ...body, uploads: [] }),
+  }),
+
+  api({
+    method: 'POST',
+    path: '/cases/:ticket/closure',
+    access: 'case.answer',
+    summary: 'Closes a case with an outcome: done, planned, impossible, passed-outside, duplicate, archived',
+    body: Type.Object({
+      outcome: Type.String(),
+      reason: Type.Optional(Type.String()),
+      year: Type.Optional(Type.String()),
+      budget: Type.Optional(Type.String()),
+      to: Type.Optional(Type.String()),
+      ticket: Type.Optional(Type.String()),
+      text: Type.Optional(Type.String()),
+      version: Type.Optional(Type.Integer()),
+    }),
+    answer: caseSchema,
+    handle: async (ctx, { params, body: { outcome, text, version, ...detail } }) => {
+      const ticket = ticketIn(params)
+      const chosen = [...chosenOutcomes, 'archived' as const].find((one) => one === outcome)
+      if (!chosen) return invalid({ outcome: 'Hasil tidak dikenal.' })
+      const seen = version ?? (await findCase(ctx, ticket)).version
+      const closed = await closeCase(ctx, { ticket, version: seen, outcome: chosen, detail, text })
+      return isRefusal(closed) ? closed : caseJson(closed)
     },
   }),
 ]

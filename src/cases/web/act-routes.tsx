@@ -24,7 +24,7 @@ export const actRoutes = [
 
   post(casePaths.answers, 'case.answer', async (ctx, request) => {
     const ticket = ticketOf(request)
-    const done = await answerCase(ctx, answerIn(request))
+    const done = await answerCase(ctx, { ...answerIn(request), uploads: request.files('files') })
     if (isRefusal(done)) return again(ctx, request, done, 'answer', ['text', 'final', 'privacy'])
     const words = done.public
       ? 'Jawaban tersimpan dan sudah tampil bagi warga.'

@@ -2,7 +2,7 @@ import { type ComponentChildren, h, type JSX } from 'preact'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { formatInstant } from '../../platform/time.ts'
 import { Button } from '../../platform/ui/button.tsx'
-import { Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
+import { FileField, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { mayBeOwn, refusePersonalData } from '../answer-privacy.ts'
@@ -31,6 +31,7 @@ export function AnswerForm({ found, work, draft, errors }: Props): JSX.Element {
     )
   const text = kept(draft, 'answer', 'text') ?? work.draft?.text ?? returnedText(found, work)
   const saved = work.savedAnswers
+  const takesFiles = isPublicAtOnce(found.channel) && !work.needsApproval
   return (
     <DraftKeeper found={found} work={work}>
       {work.writers.length > 0 && (
@@ -42,6 +43,7 @@ export function AnswerForm({ found, work, draft, errors }: Props): JSX.Element {
         action={(work.needsApproval ? casePaths.proposals : casePaths.answers).href({ ticket })}
         errors={errors}
         refusedTitle="Belum terkirim"
+        files={takesFiles}
         submit={work.needsApproval ? 'Ajukan untuk disetujui' : 'Kirim jawaban'}
         also={<Button label="Simpan draf" kind="quiet" action={casePaths.draft.href({ ticket })} />}
       >
@@ -69,6 +71,14 @@ export function AnswerForm({ found, work, draft, errors }: Props): JSX.Element {
               : 'Terbit sebagai balasan di kanal, paling banyak 280 huruf. Jangan meminta data pribadi di ruang publik.'
           }
         />
+        {takesFiles && (
+          <FileField
+            name="files"
+            label="Lampiran untuk warga"
+            hint="Foto atau PDF, paling besar 10 MB. Pilih lagi bila formulir ini dikembalikan."
+            accept="image/*,application/pdf"
+          />
+        )}
         {draft?.form === 'answer' && refusePersonalData(text, '') && <PrivacyChoices text={text} />}
         <Radios
           name="final"

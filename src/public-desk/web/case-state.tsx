@@ -3,8 +3,10 @@ import { caseKinds } from '../../cases/case.ts'
 import type { PublicCase } from '../../cases/find-public-case.ts'
 import { At } from '../../platform/ui/at.tsx'
 import { Facts } from '../../platform/ui/facts.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { Said, Talk } from '../../platform/ui/talk.tsx'
+import { publicDeskPaths } from '../paths.ts'
 import { StateBadge } from './state-badge.tsx'
 
 export interface CaseStateProps {
@@ -19,6 +21,14 @@ export function CaseState({ found, agencyName, late }: CaseStateProps): JSX.Elem
   const waits = found.state === 'open' || found.state === 'replied'
   return (
     <>
+      {found.mergedInto && (
+        <Notice tone="info" title="Laporan ini digabung">
+          <p>
+            Laporan Anda digabung dengan laporan sebelumnya. Kelanjutannya ada di tiket{' '}
+            <a href={publicDeskPaths.follow.href({ ticket: found.mergedInto })}>{found.mergedInto}</a>.
+          </p>
+        </Notice>
+      )}
       <Facts
         items={[
           ['Keadaan', <StateBadge key="state" state={found.state} />],
