@@ -7,6 +7,7 @@ type Bench = (print: (line: string) => void, databaseUrl: string | undefined) =>
 const benches: Record<string, () => Promise<Bench>> = {
   due: async () => (await import('../bench/due.ts')).benchDue,
   figures: async () => (await import('../bench/figures.ts')).benchFigures,
+  figures: async () => (await import('../bench/figures.ts')).benchFigures,
   'first-beat': async () => (await import('../bench/first-beat.ts')).benchFirstBeat,
   recompute: async () => (await import('../bench/recompute.ts')).benchRecompute,
   'x-ingest': async () => (await import('../bench/x-ingest.ts')).benchXIngest,
@@ -18,6 +19,7 @@ export const verb: Verb = {
 
   Runs the benchmarks, or the one named, and prints ratios against bare contenders measured in the same run:
     due          due instants in working days and minutes against a naive loop; needs no database
+    figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
     figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
     recompute    due dates of 100,000 open cases after a day off was added, against a bare update
