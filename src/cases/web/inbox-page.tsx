@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { figurePaths } from '../../figures/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { ButtonLink, PostButton } from '../../platform/ui/button.tsx'
@@ -61,6 +62,7 @@ export function InboxPage(props: InboxProps): JSX.Element {
         <>
           {frame.may('case.work') && <ButtonLink href={casePaths.tasks.href()}>Tugas saya</ButtonLink>}
           {frame.may('case.open') && <ButtonLink href={casePaths.entry.href()}>Catat kasus</ButtonLink>}
+          <ButtonLink href={figurePaths.figures.href()}>Angka</ButtonLink>
         </>
       }
     >
