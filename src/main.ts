@@ -3,6 +3,7 @@ import { openHostMap } from './agencies/host-map.ts'
 import { isAction, may } from './agencies/policy.ts'
 import { findActingPerson } from './appointments/acting-person.ts'
 import { areas } from './areas.ts'
+import { listenForMail } from './channels/listen-for-mail.ts'
 import { peoplePaths } from './people/paths.ts'
 import type { Config } from './platform/config.ts'
 import type { Connection } from './platform/db/connect.ts'
@@ -44,5 +45,13 @@ export async function startKentongan(
   const kentongan = await openKentongan(config, connection)
   if (parts.worker) await kentongan.platform.queue.work(kentongan.makeCtx)
   if (parts.web) await kentongan.app.listen({ host: config.host, port: config.port })
-  return kentongan
+  if (!parts.web || config.mailIn === null) return kentongan
+  const mail = await listenForMail(() => kentongan.makeCtx('mail'), config.mailIn)
+  return {
+    ...kentongan,
+    async stop() {
+      await mail.close()
+      await kentongan.stop()
+    },
+  }
 }

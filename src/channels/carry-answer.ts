@@ -4,6 +4,8 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { RecordedEvent } from '../platform/events.ts'
 import { isId, newId } from '../platform/id.ts'
 import { accepted } from '../platform/refusal.ts'
+import { platforms } from './account.ts'
+import { adapterFor } from './adapters.ts'
 import { postIdIn } from './data/case-source.ts'
 import { wakeAccount } from './release-post.ts'
 import './data/tables.ts'
@@ -15,11 +17,12 @@ export async function carryAnswers(ctx: Ctx, answered: readonly RecordedEvent[])
 
 async function carryAnswer(ctx: Ctx, event: RecordedEvent): Promise<void> {
   const { answerId, channel } = event.after as { answerId: string; channel: string }
-  if (channel !== 'x') return
+  if (!adapterFor(channel)) return
   const answer = await findAnswer(ctx, answerId)
   const account = await accountOf(ctx, answer)
   if (!account || !answer.replyTo) {
-    const reason = 'Kasus ini tidak terhubung dengan akun X yang terdaftar, jadi jawaban tidak dapat dikirim dari sini.'
+    const name = platforms[channel as keyof typeof platforms]
+    const reason = `Kasus ini tidak terhubung dengan akun ${name} yang terdaftar, jadi jawaban tidak dapat dikirim dari sini.`
     return void accepted(await failAnswer(ctx, { answerId, reason }))
   }
   const id = newId()

@@ -24,7 +24,12 @@ interface Checked {
  * within 24 hours (X's rules). How often and for how long is asked are settings, for each answer is paid for.
  */
 export async function checkDeleted(ctx: Ctx): Promise<void> {
-  const accounts = await ctx.db.selectFrom('social_account').select('id').where('state', '=', 'connected').execute()
+  const accounts = await ctx.db
+    .selectFrom('social_account')
+    .select('id')
+    .where('platform', '=', 'x')
+    .where('state', '=', 'connected')
+    .execute()
   for (const { id } of accounts) while (await checkSome(ctx, id)) {}
 }
 

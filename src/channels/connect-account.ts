@@ -107,6 +107,8 @@ export async function saveConnection(
         mentions_until: from,
         poll_not_before: null,
         poll_problem: null,
+        proven_at: ctx.now,
+        proven_by: 'name' in ctx.actor ? (ctx.actor.name ?? null) : null,
       })
       .where('id', '=', account.id)
       .execute()

@@ -3,11 +3,12 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { sendMail } from '../platform/mail/mail.ts'
 import { dayInWib, formatInstant } from '../platform/time.ts'
+import { platforms } from './account.ts'
 import { type AccountRow, lockAccount, saveAccountState } from './data/account-rows.ts'
 import { channelPaths } from './paths.ts'
 
 /**
- * X no longer takes the tokens of this account: it must be connected again. Tells those of the agency who can do it, at
+ * The platform no longer takes the tokens of this account: it must be connected again. Tells those of the agency who can do it, at
  * once by mail and on /beranda; history, mark and waiting posts stay. Inside a transaction.
  */
 export async function disconnectAccount(ctx: Ctx, accountId: string): Promise<void> {
@@ -24,7 +25,7 @@ export async function disconnectAccount(ctx: Ctx, accountId: string): Promise<vo
   await tellHolders(ctx, account)
 }
 
-async function tellHolders(ctx: Ctx, { id, agency_id, handle, holder }: AccountRow): Promise<void> {
+async function tellHolders(ctx: Ctx, { id, agency_id, platform, handle, holder }: AccountRow): Promise<void> {
   const holders = await holdersOf(ctx, agency_id, dayInWib(ctx.now))
   const page = ctx.platform.config.baseUrl + channelPaths.account.href({ id })
   const told = new Map(
@@ -34,11 +35,11 @@ async function tellHolders(ctx: Ctx, { id, agency_id, handle, holder }: AccountR
     await sendMail(ctx, {
       to: email,
       key: `account-disconnected ${id} ${ctx.now.toISOString()} ${email}`,
-      subject: `Akun X @${handle} perlu disambungkan lagi`,
+      subject: `Akun ${platforms[platform]} @${handle} perlu disambungkan lagi`,
       body: [
         `Yth. ${name},`,
         '',
-        `Sejak ${formatInstant(ctx.now)} X tidak lagi menerima izin Kentongan untuk akun @${handle} (pemegang: ${holder}).`,
+        `Sejak ${formatInstant(ctx.now)} ${platforms[platform]} tidak lagi menerima izin Kentongan untuk akun @${handle} (pemegang: ${holder}).`,
         'Pesan warga tidak terbaca, dan siaran serta jawaban menunggu, sampai akun disambungkan lagi.',
         '',
         `Sambungkan lagi di: ${page}`,

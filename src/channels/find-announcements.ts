@@ -5,8 +5,9 @@ import type { Ctx } from '../platform/ctx.ts'
 import { isId } from '../platform/id.ts'
 import { Missing } from '../platform/refusal.ts'
 import { dayInWib } from '../platform/time.ts'
+import type { Platform } from './account.ts'
+import { postUrl } from './address.ts'
 import type { Announcement, AnnouncementTask } from './announcement.ts'
-import { statusUrl } from './x/addresses.ts'
 import './data/tables.ts'
 
 /**
@@ -60,6 +61,8 @@ function announcements(ctx: Ctx) {
       'n.post_id as postId',
       'post.agency_id as agencyId',
       'a.handle',
+      'a.platform',
+      'a.server',
       'post.text',
       'post.external_id as externalId',
       'n.points',
@@ -72,9 +75,14 @@ function announcements(ctx: Ctx) {
 
 function announcementOf(
   ctx: Ctx,
-  { externalId, ...row }: Omit<Announcement, 'url'> & { externalId: string | null },
+  {
+    externalId,
+    platform,
+    server,
+    ...row
+  }: Omit<Announcement, 'url'> & { externalId: string | null; platform: Platform; server: string | null },
 ): Announcement {
-  const url = externalId === null ? null : statusUrl(ctx.platform.config.x, externalId, row.handle)
+  const url = externalId === null ? null : postUrl(ctx.platform.config.x, { ...row, platform, server }, externalId)
   return { ...row, url }
 }
 

@@ -13,8 +13,8 @@ export interface Message {
   externalId: string
   conversationId: string
   text: string
-  /** Where it is on X. */
-  url: string
+  /** Where it is on its platform; null where nobody else can look. */
+  url: string | null
   at: Date
   receivedAt: Date
   /** Whether X lets the account answer by API. */
@@ -37,11 +37,12 @@ export async function findMessages(ctx: Ctx, { accountId, before, limit }: Messa
   const scope = scopeOf(ctx.actor, 'case.read')
   let query = ctx.db
     .selectFrom('message')
+    .innerJoin('social_account as a', 'a.id', 'message.account_id')
     .select([
-      'id',
-      'agency_id as agencyId',
+      'message.id',
+      'message.agency_id as agencyId',
       'account_id as accountId',
-      'external_id as externalId',
+      'message.external_id as externalId',
       'conversation_id as conversationId',
       'text',
       'at',
@@ -49,15 +50,17 @@ export async function findMessages(ctx: Ctx, { accountId, before, limit }: Messa
       'callable',
       'gone_as as goneAs',
       'latest_id as latestId',
+      'message.url as ownUrl',
+      'a.platform',
     ])
-  if (scope !== 'all') query = query.where('agency_id', 'in', scope.length > 0 ? [...scope] : [''])
+  if (scope !== 'all') query = query.where('message.agency_id', 'in', scope.length > 0 ? [...scope] : [''])
   if (accountId) query = query.where('account_id', '=', accountId)
-  if (before && isId(before)) query = query.where('id', '<', before)
-  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  if (before && isId(before)) query = query.where('message.id', '<', before)
+  const rows = await query.orderBy('message.id', 'desc').limit(limit).execute()
   const { x } = ctx.platform.config
-  return rows.map(({ latestId, ...row }) => ({
+  return rows.map(({ latestId, ownUrl, platform, ...row }) => ({
     ...row,
-    url: statusUrl(x, latestId ?? row.externalId),
+    url: platform === 'x' ? statusUrl(x, latestId ?? row.externalId) : ownUrl,
     answerUrl: intentUrl(x, { inReplyTo: latestId ?? row.externalId, text: '' }),
   }))
 }

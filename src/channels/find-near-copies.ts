@@ -1,9 +1,9 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { addDays, dayInWib, startOfDay } from '../platform/time.ts'
+import { postUrl } from './address.ts'
 import { pairsOf, shareOf } from './near-copy.ts'
 import type { Post } from './post.ts'
 import { secondsOf } from './setting.ts'
-import { statusUrl } from './x/addresses.ts'
 import './data/tables.ts'
 
 /** A post of another account of the city whose text is nearly that of ours: the platform forbids both. */
@@ -29,7 +29,7 @@ export async function findNearCopies(
   const others = await ctx.db
     .selectFrom('post')
     .innerJoin('social_account as a', 'a.id', 'post.account_id')
-    .select(['a.handle', 'post.text', 'post.external_id'])
+    .select(['a.handle', 'a.platform', 'a.server', 'post.text', 'post.external_id'])
     .where('account_id', '<>', post.accountId)
     .where('purpose', '<>', 'answer')
     .where((where) =>
@@ -41,11 +41,11 @@ export async function findNearCopies(
     .execute()
   const ours = texts.map(pairsOf)
   return others
-    .map(({ handle, text, external_id }) => {
+    .map(({ text, external_id, ...account }) => {
       const theirs = pairsOf(text)
       const share = Math.max(...ours.map((pairs) => shareOf(pairs, theirs)))
-      const url = external_id === null ? null : statusUrl(ctx.platform.config.x, external_id, handle)
-      return { handle, url, share, percent: Math.floor(share * 100) }
+      const url = external_id === null ? null : postUrl(ctx.platform.config.x, account, external_id)
+      return { handle: account.handle, url, share, percent: Math.floor(share * 100) }
     })
     .filter(({ share }) => share >= least)
     .sort((a, b) => b.share - a.share)

@@ -38,7 +38,12 @@ interface Unsubscribed {
 }
 
 async function unsubscribed(ctx: Ctx, webhookId: string): Promise<Unsubscribed[]> {
-  const accounts = await ctx.db.selectFrom('social_account').select('id').where('state', '=', 'connected').execute()
+  const accounts = await ctx.db
+    .selectFrom('social_account')
+    .select('id')
+    .where('platform', '=', 'x')
+    .where('state', '=', 'connected')
+    .execute()
   const subscribed = await ctx.db
     .selectFrom('push_subscription')
     .select(['account_id', 'event_type'])

@@ -25,9 +25,9 @@ interface Wait {
 const pauseSeconds = 60
 
 /** Reads an answer to a try to send. X's own sentences stay as X wrote them. */
-export function outcomeOf(answer: ChannelAnswer<string>, now: Date): Outcome {
+export function outcomeOf(answer: ChannelAnswer<string>, now: Date, platform = 'X'): Outcome {
   if (answer.ok) return { state: 'published', externalId: answer.value }
-  return outcomeOfError(answer.error, now)
+  return outcomeOfError(answer.error, now, platform)
 }
 
 const waits = (waitsFor: WaitsFor, reason: string, notBefore: Date | null): Wait => ({
@@ -44,33 +44,37 @@ const suspended: Wait = {
   suspended: true,
 }
 
-function outcomeOfError(error: ChannelError, now: Date): Outcome {
+function outcomeOfError(error: ChannelError, now: Date, platform: string): Outcome {
   switch (error.kind) {
     case 'rate-limited':
       return waits(
         'limit',
-        `X sedang membatasi jumlah kiriman. Dikirim lagi secara otomatis setelah pukul ${formatTime(error.until)} WIB.`,
+        `${platform} sedang membatasi jumlah kiriman. Dikirim lagi secara otomatis setelah pukul ${formatTime(error.until)} WIB.`,
         inSeconds(error.until, 5),
       )
     case 'unreachable':
-      return waits('x', 'X belum dapat dihubungi. Dicoba lagi secara otomatis.', inSeconds(now, pauseSeconds))
+      return waits('x', `${platform} belum dapat dihubungi. Dicoba lagi secara otomatis.`, inSeconds(now, pauseSeconds))
     case 'no-credit':
     case 'halted':
       return waits('credit', 'Kredit aplikasi X habis. Dikirim setelah Diskominfostandi mengisinya.', null)
     case 'unauthorized':
     case 'disconnected':
-      return waits('account', 'Akun perlu disambungkan lagi ke X. Dikirim setelah tersambung.', null)
+      return waits('account', `Akun perlu disambungkan lagi ke ${platform}. Dikirim setelah tersambung.`, null)
     case 'off':
-      return waits('account', 'Penghubung X belum diaktifkan. Dikirim setelah aktif dan akun tersambung.', null)
+      return waits(
+        'account',
+        `Penghubung ${platform} belum diaktifkan. Dikirim setelah aktif dan akun tersambung.`,
+        null,
+      )
     case 'not-called':
       return refused(
         'X hanya mengizinkan jawaban otomatis kepada warga yang menyebut akun ini. Jawablah langsung di X melalui tautan.',
         true,
       )
     case 'not-found':
-      return refused('X tidak menemukan kiriman yang dibalas. Mungkin sudah dihapus warga.')
+      return refused(`${platform} tidak menemukan kiriman yang dibalas. Mungkin sudah dihapus warga.`)
     case 'refused':
-      return /suspended/i.test(error.reason) ? suspended : refused(reasonInWords(error.reason))
+      return /suspended/i.test(error.reason) ? suspended : refused(reasonInWords(error.reason, platform))
     case 'duplicate':
       return {
         state: 'unconfirmed',
@@ -78,13 +82,17 @@ function outcomeOfError(error: ChannelError, now: Date): Outcome {
         look: 'now',
       }
     case 'unknown-outcome':
-      return { state: 'unconfirmed', reason: 'X tidak memberi kepastian. Linimasa sedang diperiksa.', look: 'later' }
+      return {
+        state: 'unconfirmed',
+        reason: `${platform} tidak memberi kepastian. Kiriman sedang diperiksa.`,
+        look: 'later',
+      }
   }
 }
 
-function reasonInWords(reason: string): string {
+function reasonInWords(reason: string, platform: string): string {
   if (/deleted or not visible/i.test(reason))
     return 'Kiriman warga yang dibalas sudah dihapus atau tidak dapat dilihat lagi.'
-  if (/too long/i.test(reason)) return 'Menurut X teks ini terlalu panjang.'
-  return `X menolak dengan alasan: “${reason.slice(0, 300)}”`
+  if (/too long/i.test(reason)) return `Menurut ${platform} teks ini terlalu panjang.`
+  return `${platform} menolak dengan alasan: “${reason.slice(0, 300)}”`
 }

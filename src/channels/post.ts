@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/ctx.ts'
 import { conflict, type Refusal } from '../platform/refusal.ts'
+import type { Platform } from './account.ts'
 
 /** The three themes of Instruksi 555.7/226, I-2.1. */
 export const themes = {
@@ -60,6 +61,8 @@ export interface Post {
   agencyId: string
   accountId: string
   handle: string
+  platform: Platform
+  server: string | null
   purpose: PostPurpose
   /** Of a continuation: the broadcast its thread begins with. */
   threadId: string | null

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/id.ts'
 import { transaction } from '../platform/transaction.ts'
-import { askX, freshly } from './ask-x.ts'
+import { platforms } from './account.ts'
+import { adapterOf } from './adapters.ts'
+import { freshly } from './ask-x.ts'
 import { lockPost, savePostState } from './data/post-rows.ts'
 import { findPost } from './find-posts.ts'
 import { outcomeOf } from './outcome.ts'
@@ -12,7 +14,6 @@ import { hashOf } from './same-words.ts'
 import { saveHindrance, saveOutcome } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { uploadPictures } from './upload-pictures.ts'
-import { createPost } from './x/client.ts'
 
 interface Intent {
   attemptId: string
@@ -31,15 +32,14 @@ export async function publishPost(ctx: Ctx, { postId }: { postId: string }): Pro
   const waiting = await findPost(ctx, postId)
   if (!isDue(waiting, ctx.now)) return 'stop'
   const media = await uploadPictures(ctx, waiting)
-  if (!media.ok) return saveHindrance(freshly(ctx), waiting, outcomeOf(media, ctx.platform.clock()))
+  if (!media.ok)
+    return saveHindrance(freshly(ctx), waiting, outcomeOf(media, ctx.platform.clock(), platforms[waiting.platform]))
   const intent = await intend(freshly(ctx), postId, media.value)
   if (!intent) return 'stop'
   const { post } = intent
-  const answer = await askX(ctx, post.accountId, (x, token) =>
-    createPost(x, token, { text: post.text, inReplyTo: post.inReplyTo, mediaIds: media.value }),
-  )
+  const answer = await adapterOf(post.platform).send(ctx, { ...post, mediaIds: media.value, key: intent.attemptId })
   const after = freshly(ctx)
-  const outcome = outcomeOf(answer, after.now)
+  const outcome = outcomeOf(answer, after.now, platforms[post.platform])
   await saveOutcome(after, intent, outcome, answer.ok ? 'published' : answer.error.kind)
   return outcome.state === 'approved' ? 'stop' : 'done'
 }

@@ -4,21 +4,25 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { newId } from '../platform/id.ts'
 import { invalid, type Refusal } from '../platform/refusal.ts'
+import { seal } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
-import { refuseHandle, type SocialAccount } from './account.ts'
+import { type Platform, refuseAccount, type SocialAccount, serverOf } from './account.ts'
 import { findAccount } from './find-accounts.ts'
 import './data/tables.ts'
 
 /** Takes an account of an agency into the register. It is not connected by this. */
 export async function registerAccount(
   ctx: Ctx,
-  input: { agencyId: string; handle: string; holder: string },
+  input: { agencyId: string; platform?: Platform; handle: string; server?: string; holder: string; recovery?: string },
 ): Promise<SocialAccount | Refusal> {
   return transaction(ctx, async (ctx) => {
     const refusal = refuseUnless(ctx.actor, 'account.connect', input.agencyId)
     if (refusal) return refusal
-    const handle = input.handle.replace(/^@/, '')
-    const errors = refuseHandle(handle, input.holder)
+    const { platform = 'x', holder, recovery = '' } = input
+    const server = platform === 'mastodon' ? serverOf(input.server ?? '') : ''
+    const handle = platform === 'email' ? input.handle.toLowerCase() : input.handle.replace(/^@/, '')
+    const { scanPrivateAddresses, secretKey } = ctx.platform.config
+    const errors = refuseAccount({ platform, handle, server, holder, recovery }, scanPrivateAddresses)
     if (Object.keys(errors).length > 0) return invalid(errors)
     const agency = await findAgency(ctx, input.agencyId)
     const id = newId()
@@ -27,12 +31,16 @@ export async function registerAccount(
       .values({
         id,
         agency_id: agency.id,
-        platform: 'x',
+        platform,
         handle,
+        server: server || null,
         external_id: null,
         state: 'active',
         state_since: ctx.now,
-        holder: input.holder,
+        holder,
+        recovery: recovery === '' ? null : seal(secretKey, recovery),
+        proven_at: null,
+        proven_by: null,
         tokens: null,
         tokens_expire_at: null,
         mentions_until: null,
@@ -49,7 +57,7 @@ export async function registerAccount(
       thing: 'account',
       id,
       agencyId: agency.id,
-      after: { platform: 'x', handle },
+      after: { platform, handle },
     })
     return findAccount(ctx, id)
   })

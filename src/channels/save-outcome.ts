@@ -2,6 +2,8 @@ import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
+import { platforms } from './account.ts'
+import { postUrl } from './address.ts'
 import { continueThread } from './continue-thread.ts'
 import { lockPost, savePostState } from './data/post-rows.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,7 +14,6 @@ import { inSeconds, secondsOf } from './setting.ts'
 import { settling } from './settle-post.ts'
 import { suspendAccount } from './suspend-account.ts'
 import { tellCaseOfAnswer } from './tell-case.ts'
-import { statusUrl } from './x/addresses.ts'
 import './data/tables.ts'
 
 /** `detail` is the kind of X's answer, for the record of the attempt. */
@@ -96,7 +97,7 @@ async function savePublished(
   { externalId, at = ctx.now }: Extract<Outcome, { state: 'published' }>,
 ): Promise<void> {
   await savePostState(ctx, post.id, { state: 'published', externalId, publishedAt: at })
-  const url = statusUrl(ctx.platform.config.x, externalId, post.handle)
+  const url = postUrl(ctx.platform.config.x, post, externalId)
   await record(ctx, 'post.published', {
     thing: 'post',
     id: post.id,
@@ -132,7 +133,8 @@ async function kindOf(ctx: Ctx, post: Post): Promise<object> {
 
 /** The timeline has spoken: it is not there. A person may send a broadcast again; an answer fails in its case. */
 export async function saveNotSent(ctx: Ctx, post: Post): Promise<void> {
-  const reason = 'Tidak ada di linimasa setelah dua kali diperiksa, jadi kiriman ini tidak sampai di X.'
+  const platform = platforms[post.platform]
+  const reason = `Tidak ada di linimasa setelah dua kali diperiksa, jadi kiriman ini tidak sampai di ${platform}.`
   await savePostState(ctx, post.id, { state: 'not-sent', reason })
   await record(ctx, 'post.not-sent', {
     thing: 'post',

@@ -11,7 +11,10 @@ import { connectionOf } from './x/connection.ts'
 import './data/tables.ts'
 
 /** What was held up goes on: approved posts that are due are sent, unclear ones looked for. Call it in a transaction. */
-export async function sendWaitingPosts(ctx: Ctx, { accountId }: { accountId?: string } = {}): Promise<void> {
+export async function sendWaitingPosts(
+  ctx: Ctx,
+  { accountId, withoutX = false }: { accountId?: string; withoutX?: boolean } = {},
+): Promise<void> {
   let query = ctx.db
     .selectFrom('post')
     .innerJoin('social_account as a', 'a.id', 'post.account_id')
@@ -24,6 +27,7 @@ export async function sendWaitingPosts(ctx: Ctx, { accountId }: { accountId?: st
     )
     .where('a.state', '=', 'connected')
     .where((where) => where.or([where('send_not_before', 'is', null), where('send_not_before', '<=', ctx.now)]))
+  if (withoutX) query = query.where('a.platform', '<>', 'x')
   if (accountId) query = query.where('post.account_id', '=', accountId)
   const waiting = await query.execute()
   for (const { id, state } of waiting)
@@ -64,8 +68,8 @@ export async function findInterrupted(ctx: Ctx): Promise<void> {
 export async function takeUpLeftovers(ctx: Ctx): Promise<void> {
   await findInterrupted(ctx)
   await holdLatePosts(ctx)
-  if (!connectionOf(ctx.platform.config.x, ctx.platform.clock) || (await findHalt(ctx))) return
-  await transaction(ctx, (ctx) => sendWaitingPosts(ctx))
+  const withoutX = !connectionOf(ctx.platform.config.x, ctx.platform.clock) || (await findHalt(ctx)) !== undefined
+  await transaction(ctx, (ctx) => sendWaitingPosts(ctx, { withoutX }))
 }
 
 export const sweeping = job({ name: 'channels.sweep', run: takeUpLeftovers })

@@ -15,6 +15,10 @@ export type SettingName =
   | 'own-look'
   | 'recheck-every'
   | 'recheck-days'
+  | 'dormant-days'
+  | 'hand-post-days'
+  | 'mail-bytes'
+  | 'mails-per-hour'
 
 /** A wait in seconds, or another number by its name, as it holds today. */
 export async function secondsOf(ctx: Ctx, name: SettingName): Promise<number> {

@@ -1,15 +1,17 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { job, later } from '../platform/queue/queue.ts'
 import { transaction } from '../platform/transaction.ts'
-import { askX, type ChannelAnswer, freshly } from './ask-x.ts'
+import { platforms } from './account.ts'
+import type { Adapter, OwnPost } from './adapter.ts'
+import { adapterOf } from './adapters.ts'
+import { type ChannelAnswer, freshly } from './ask-x.ts'
 import { lockPost, unlinked } from './data/post-rows.ts'
 import { findPost } from './find-posts.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Post } from './post.ts'
 import { isSamePost } from './same-words.ts'
-import { saveNotSent, savePost } from './save-outcome.ts'
+import { saveNotSent, saveOutcome, savePost } from './save-outcome.ts'
 import { inSeconds, secondsOf } from './setting.ts'
-import { postsBy } from './x/client.ts'
-import type { XPost } from './x/read-post.ts'
 
 interface Attempt {
   id: string
@@ -29,14 +31,18 @@ const lastAttempt = (ctx: Ctx, postId: string): Promise<Attempt | undefined> =>
     .executeTakeFirst()
 
 /**
- * Finds out whether a post whose sending was left unclear is there, by reading the account's own timeline; never by
- * sending again. Two looks some minutes apart; then a person decides.
+ * Finds out whether a post whose sending was left unclear is there, by reading the account's own timeline; by sending
+ * again only where the platform knows the intent by its key. Two looks some minutes apart; then a person decides.
  */
 export async function settlePost(ctx: Ctx, { postId }: { postId: string }): Promise<void> {
   const post = await findPost(ctx, postId)
   const attempt = await lastAttempt(ctx, postId)
   if (post.state !== 'unconfirmed' || !attempt) return
-  const timeline = await readTimeline(ctx, post, searchFrom(attempt))
+  const adapter = adapterOf(post.platform)
+  const timeline = (await adapter.ownSince?.(ctx, post.accountId, searchFrom(attempt))) ?? nothingToRead
+  const found = timeline.ok ? await firstUnlinked(ctx, post, timeline.value) : undefined
+  if (timeline.ok && !found && isKeyAlive(adapter, attempt, ctx.platform.clock()))
+    return sendSame(ctx, post, attempt.id)
   await transaction(freshly(ctx), async (ctx) => {
     const locked = await lockPost(ctx, postId)
     if (locked.state !== 'unconfirmed') return
@@ -49,25 +55,30 @@ export async function settlePost(ctx: Ctx, { postId }: { postId: string }): Prom
   })
 }
 
-/** X's clock and ours may differ; a duplicate may be days old. */
-const searchFrom = ({ intended_at, detail }: Attempt): Date =>
-  inSeconds(intended_at, detail === 'duplicate' ? -7 * 86_400 : -120)
+const nothingToRead: ChannelAnswer<OwnPost[]> = { ok: true, value: [] }
 
-async function readTimeline(ctx: Ctx, post: Post, startTime: Date): Promise<ChannelAnswer<XPost[]>> {
-  const posts: XPost[] = []
-  let next: string | undefined
-  for (let page = 0; page < 5; page += 1) {
-    const answer = await askX(ctx, post.accountId, (x, token, userId) => postsBy(x, token, userId, { startTime, next }))
-    if (!answer.ok) return answer
-    posts.push(...answer.value.posts)
-    if (answer.value.next === null || answer.value.posts.length === 0) break
-    next = answer.value.next
-  }
-  return { ok: true, value: posts }
+const isKeyAlive = ({ sameKeySeconds }: Adapter, { intended_at }: Attempt, now: Date): boolean =>
+  inSeconds(intended_at, sameKeySeconds) > now
+
+/** The platform knows this intent by its key: told again, it says what became of it, or does it now. */
+async function sendSame(ctx: Ctx, post: Post, attemptId: string): Promise<void> {
+  const mediaIds = post.pictures.flatMap(({ mediaId }) => mediaId ?? [])
+  const answer = await adapterOf(post.platform).send(ctx, { ...post, mediaIds, key: attemptId })
+  const after = freshly(ctx)
+  const outcome = outcomeOf(answer, after.now, platforms[post.platform])
+  // The first try may have gone through: a wait says nothing about it, and an approved post would be tried as a new one.
+  if (outcome.state === 'published' || outcome.state === 'refused')
+    return saveOutcome(after, { attemptId, post }, outcome, answer.ok ? 'published' : answer.error.kind)
+  const notBefore = inSeconds(after.now, await secondsOf(after, 'second-look'))
+  await transaction(after, (ctx) => later(ctx, settling, { postId: post.id }, { onlyOne: post.id, notBefore }))
 }
 
+/** X's clock and ours may differ; a duplicate may be days old. */
+const searchFrom = ({ intended_at, detail }: Attempt): Date =>
+  inSeconds(intended_at, detail === 'duplicate' ? -7 * 86_400 : -900)
+
 /** The newest post with these words that is not yet known as another post of ours. */
-const firstUnlinked = async (ctx: Ctx, post: Post, timeline: XPost[]): Promise<XPost | undefined> =>
+const firstUnlinked = async (ctx: Ctx, post: Post, timeline: OwnPost[]): Promise<OwnPost | undefined> =>
   (
     await unlinked(
       ctx,

@@ -6,7 +6,7 @@ import { intentUrl } from './x/addresses.ts'
 
 /** What became of an answer on its way. */
 export type AnswerNews =
-  | { kind: 'published'; at: Date; url: string }
+  | { kind: 'published'; at: Date; url: string | null }
   | { kind: 'failed'; reason: string; notCalled: boolean }
 
 /**

@@ -28,6 +28,8 @@ export interface Config {
     appOwner: string | null
   }
   smtpUrl: string | null
+  /** Where mails to agencies' addresses are brought to us by SMTP; null: nowhere. */
+  mailIn: { host: string; port: number } | null
   /** The city's single sign-on; null: not connected. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null
   storageUrl: string
@@ -57,6 +59,7 @@ const environment = Type.Object({
   X_BEARER_TOKEN: Type.Optional(Type.String()),
   X_CONSUMER_SECRET: Type.Optional(Type.String()),
   X_APP_OWNER: Type.Optional(Type.String({ pattern: '^@?\\w{1,15}$' })),
+  MAIL_IN: Type.Optional(Type.String({ pattern: '^smtp://[\\w.-]+:\\d{1,5}$' })),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
   OIDC_ISSUER: Type.Optional(Type.String({ pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))' })),
   OIDC_CLIENT_ID: Type.Optional(Type.String()),
@@ -79,6 +82,7 @@ const expected: Record<string, string> = {
   SCAN_PRIVATE_ADDRESSES: 'yes or no',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'an address like https://sso.example (http only on this machine)',
+  MAIL_IN: 'where to listen, like smtp://127.0.0.1:2525',
   SMTP_URL: 'an address like smtp://user:password@host:587',
 }
 
@@ -132,6 +136,7 @@ export function readConfig(env: Environment): Omit<Config, 'secretKey'> & {
       appOwner: parsed.X_APP_OWNER?.replace('@', '') ?? null,
     },
     smtpUrl: parsed.SMTP_URL ?? null,
+    mailIn: readMailIn(parsed.MAIL_IN),
     oidc: readOidc(parsed),
     storageUrl: parsed.STORAGE_URL ?? `file:${dataDir}/files`,
     logLevel: parsed.LOG_LEVEL,
@@ -141,6 +146,14 @@ export function readConfig(env: Environment): Omit<Config, 'secretKey'> & {
     },
     scanPrivateAddresses: parsed.SCAN_PRIVATE_ADDRESSES === 'yes',
   }
+}
+
+function readMailIn(given: string | undefined): Config['mailIn'] {
+  if (given === undefined) return null
+  const { hostname, port } = new URL(given)
+  if (Number(port) > 65_535 || port === '')
+    throw new ConfigError(`MAIL_IN=${given} is wrong: expected ${expected.MAIL_IN}.`)
+  return { host: hostname, port: Number(port) }
 }
 
 /** All three or none: half a connection would only fail at the first sign-in. */

@@ -44,7 +44,7 @@ const message = Type.Object({
   text: Type.String(),
   at: Type.String(),
   receivedAt: Type.String(),
-  url: Type.String(),
+  url: textOrNull,
   callable: Type.Boolean(),
 })
 

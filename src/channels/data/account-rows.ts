@@ -3,7 +3,7 @@ import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { SocialAccount } from '../account.ts'
-import { profileUrl } from '../x/addresses.ts'
+import { accountUrl } from '../address.ts'
 import './tables.ts'
 
 export const accountColumns = [
@@ -11,10 +11,13 @@ export const accountColumns = [
   'agency_id as agencyId',
   'platform',
   'handle',
+  'server',
   'external_id as externalId',
   'state',
   'state_since as stateSince',
   'holder',
+  'proven_at as provenAt',
+  'proven_by as provenBy',
   'polled_at as polledAt',
   'poll_not_before as pollNotBefore',
   'poll_problem as pollProblem',
@@ -29,7 +32,7 @@ export function visibleAccounts(ctx: Ctx) {
 
 export const accountOf = (ctx: Ctx, row: Omit<SocialAccount, 'url'>): SocialAccount => ({
   ...row,
-  url: profileUrl(ctx.platform.config.x, row.handle),
+  url: accountUrl(ctx.platform.config.x, row),
 })
 
 export type AccountRow = Selectable<Database['social_account']>

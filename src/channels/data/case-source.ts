@@ -24,5 +24,5 @@ export const caseSource = (
   conversationKey: `${accountId}/${conversationId}/${authorId}`,
 })
 
-/** X's id of the message in a case's `externalId`. */
-export const postIdIn = (externalId: string): string => externalId.split('/').at(-1) ?? externalId
+/** The platform's id of the message in a case's `externalId`; ids of mails may hold a slash themselves. */
+export const postIdIn = (externalId: string): string => externalId.slice(externalId.indexOf('/') + 1)

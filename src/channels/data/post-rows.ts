@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { postUrl } from '../address.ts'
 import type { Approval, Post, PostPicture, PostState, WaitsFor } from '../post.ts'
-import { intentUrl, statusUrl } from '../x/addresses.ts'
+import { intentUrl } from '../x/addresses.ts'
 import './tables.ts'
 
 const columns = [
@@ -10,6 +11,8 @@ const columns = [
   'post.agency_id as agencyId',
   'post.account_id as accountId',
   'a.handle',
+  'a.platform',
+  'a.server',
   'post.purpose',
   'post.text',
   'post.theme',
@@ -71,7 +74,7 @@ export function postOf(ctx: Ctx, row: Omit<Post, 'url' | 'byHandUrl'>): Post {
   const { x } = ctx.platform.config
   return {
     ...row,
-    url: row.externalId === null ? null : statusUrl(x, row.externalId, row.handle),
+    url: row.externalId === null ? null : postUrl(x, row, row.externalId),
     byHandUrl: row.notCalled ? intentUrl(x, row) : null,
   }
 }

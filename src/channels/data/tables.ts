@@ -23,6 +23,10 @@ declare module '../../platform/db/database.ts' {
       polled_at: Date | null
       poll_not_before: Date | null
       poll_problem: string | null
+      server: string | null
+      recovery: string | null
+      proven_at: Date | null
+      proven_by: string | null
       created_at: Date
     }
     oauth_attempt: { state: string; account_id: string; person_id: string; verifier: string; created_at: Date }
@@ -69,6 +73,7 @@ declare module '../../platform/db/database.ts' {
       latest_id: string | null
       gone_at: Date | null
       gone_as: 'deleted' | 'hidden' | null
+      url: string | null
       checked_at: Generated<Date>
     }
     post: {

@@ -58,7 +58,7 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, gaps
             { head: 'Isi', cell: (m) => (m.goneAs ? goneWords[m.goneAs] : m.text) },
             { head: 'Waktu', cell: (m) => <At instant={m.at} /> },
             { head: 'Cara menjawab', cell: (m) => <ReplyWay message={m} /> },
-            { head: 'Di X', cell: (m) => !m.goneAs && <a href={m.url}>Lihat</a> },
+            { head: 'Tempat asal', cell: (m) => !m.goneAs && m.url && <a href={m.url}>Lihat</a> },
           ]}
           empty={<Empty title="Belum ada pesan">Sebutan warga diperiksa setiap menit setelah akun tersambung.</Empty>}
         />

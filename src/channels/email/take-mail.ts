@@ -1,0 +1,93 @@
+import { citizenKey } from '../../cases/citizen-key.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { AccountRow } from '../data/account-rows.ts'
+import { inSeconds, secondsOf } from '../setting.ts'
+import { keepRaw, takeWords } from '../take-words.ts'
+import { finishMailbox } from './connect-mailbox.ts'
+import { sealRaw } from './raw-mail.ts'
+import { type ReadMail, readMail } from './read-mail.ts'
+import { type Envelope, whyUnwanted } from './unwanted.ts'
+import '../data/tables.ts'
+
+/** `case`: a citizen's word was taken in. `kept`: known already, or nothing is made of it. `refused`: not ours yet. */
+export type Taken = 'case' | 'kept' | 'connected' | 'refused'
+
+/**
+ * Takes in one mail to one account, exactly once for its Message-ID. The caller may say that it has the mail once this
+ * has answered. Throws for what is no mail, and when the database is away: then the sending server keeps it.
+ */
+export async function takeMail(ctx: Ctx, account: AccountRow, bytes: Buffer, envelope: Envelope): Promise<Taken> {
+  const mail = await readMail(bytes)
+  if (await finishMailbox(ctx, account, mail)) return 'connected'
+  if (account.state !== 'connected') return 'refused'
+  const raw = sealRaw(ctx, {
+    messageId: mail.messageId,
+    replyTo: mail.replyTo,
+    subject: mail.subject,
+    references: mail.earlier,
+    ...mail.whole,
+  })
+  const known = { externalId: mail.messageId, raw }
+  const authorId = citizenKey(ctx, mail.author.address) ?? ''
+  const problem =
+    whyUnwanted(mail.headers, envelope, mail.author.address, await ourAddresses(ctx)) ??
+    (await tooMany(ctx, account.id, authorId))
+  if (problem) {
+    await keepRaw(ctx, account.id, known, problem)
+    return 'kept'
+  }
+  const text = [mail.text, mail.text === '' ? mail.subject : ''].find((one) => one !== '') ?? '(tanpa teks)'
+  const taken = await takeWords(ctx, account.id, [
+    {
+      ...known,
+      conversationId: await conversationOf(ctx, account.id, mail),
+      authorId,
+      reporter: { contact: mail.author.address, name: mail.author.name.slice(0, 200) },
+      ...(mail.subject !== '' && { subject: mail.subject }),
+      text,
+      at: ctx.now,
+      url: null,
+      repliedTo: mail.earlier.at(-1) ?? null,
+      files: mail.files,
+    },
+  ])
+  return taken > 0 ? 'case' : 'kept'
+}
+
+async function ourAddresses(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('social_account').select('handle').where('platform', '=', 'email').execute()
+  return [...rows.map(({ handle }) => handle), `kentongan@${new URL(ctx.platform.config.baseUrl).hostname}`]
+}
+
+/** A flood of one address opens no cases; what came is kept. */
+async function tooMany(ctx: Ctx, accountId: string, authorId: string): Promise<string | undefined> {
+  const { count } = await ctx.db
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('author_id', '=', authorId)
+    .where('received_at', '>', inSeconds(ctx.now, -3600))
+    .executeTakeFirstOrThrow()
+  return Number(count) >= (await secondsOf(ctx, 'mails-per-hour')) ? 'terlalu banyak surel dari alamat ini' : undefined
+}
+
+/** By what a mail answers: a mail of this account that is known, one of ours, or else the first of its thread. */
+async function conversationOf(ctx: Ctx, accountId: string, { messageId, earlier }: ReadMail): Promise<string> {
+  if (earlier.length === 0) return messageId
+  const ours = await ctx.db
+    .selectFrom('post')
+    .select('in_reply_to')
+    .where('account_id', '=', accountId)
+    .where('external_id', 'in', earlier)
+    .execute()
+  const asked = [...earlier, ...ours.flatMap(({ in_reply_to }) => in_reply_to ?? [])]
+  const known = await ctx.db
+    .selectFrom('message')
+    .select('conversation_id')
+    .where('account_id', '=', accountId)
+    .where('external_id', 'in', asked)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  return known?.conversation_id ?? earlier[0] ?? messageId
+}
