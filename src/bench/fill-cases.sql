@@ -33,6 +33,8 @@ from decided,
   lateral (select lpad(to_hex((extract(epoch from received_at) * 1000)::bigint), 12, '0') as hex, md5(i::text) as hash,
     translate(upper(lpad(to_hex((i::bigint * 2654435761) % 4294967296), 8, '0')), '01', 'GH') as code) made;
 
+analyze bench_case;
+
 insert into person (id, name, email, created_at)
 select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Petugas Uji ' || n, 'petugas-' || n || '@uji.example', :now::timestamptz
 from generate_series(1, 310) n;
@@ -51,6 +53,7 @@ select ('00000001-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, repeat('s',
   md5('handle' || (i % 100000))
 from bench_case where channel = 'x';
 
+with village as materialized (select agency_id as id, parent_id from agency_name where to_day is null)
 insert into cases (id, ticket, register_agency_id, register_year, register_number, agency_id, channel, kind, class, state, subject,
   reporter_id, received_at, opened_at, state_since, next_step, next_due_at, next_started_at, next_minutes, next_warn_at, paused_since,
   version, triage, assignee_id, subdistrict_id, district_id, topic_id, clocks)
@@ -60,15 +63,14 @@ select c.id, c.ticket, c.agency_id, extract(year from c.received_at), c.i, c.age
   case when c.running then 'final-answer' end, case when c.running then c.due_at end, case when c.running then c.received_at end,
   case when c.running then 2250 end, case when c.running then c.due_at end, case when c.paused then c.received_at end,
   3, c.triage, ('00000000-0000-4000-8000-' || lpad(c.person::text, 12, '0'))::uuid, c.village,
-  (select parent_id from agency_name n where n.agency_id = c.village and n.to_day is null),
-  ('00000000-0000-4000-9000-' || lpad(c.topic::text, 12, '0'))::uuid, clocks.kept
-from bench_case c join bench_text t on t.id = c.text,
-  lateral (select jsonb_agg(jsonb_build_object('step', step, 'unit', 'days', 'amount', 5, 'ruleId', '00000000-0000-4000-a000-000000000001',
-    'startedAt', to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'dueAt', to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) || case when c.running and step <> 'triage' then '{}'::jsonb else
-    jsonb_build_object('stoppedAt', to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'stoppedBy', 'answer') end) as kept
-    from unnest(array['first-reply', 'triage', 'follow-up', 'final-answer', 'citizen-wait']) step) clocks
-order by c.i;
+  village.parent_id,
+  ('00000000-0000-4000-9000-' || lpad(c.topic::text, 12, '0'))::uuid,
+  replace(replace(case when c.running then
+    '[{"step":"first-reply","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED"},{"step":"triage","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"},{"step":"follow-up","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED"},{"step":"final-answer","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED"},{"step":"citizen-wait","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED"}]'
+    else '[{"step":"first-reply","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"},{"step":"triage","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"},{"step":"follow-up","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"},{"step":"final-answer","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"},{"step":"citizen-wait","ruleId":"00000000-0000-4000-a000-000000000001","unit":"days","amount":5,"startedAt":"BEGUN","dueAt":"ENDED","stoppedAt":"ENDED","stoppedBy":"answer"}]' end,
+    'BEGUN', to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+    'ENDED', to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::jsonb
+from bench_case c join bench_text t on t.id = c.text left join village on village.id = c.village;
 
 insert into case_register (agency_id, year, last)
 select agency_id, year, :count from (select distinct agency_id from agency_name) a, generate_series(2023, 2030) year
@@ -76,18 +78,18 @@ on conflict (agency_id, year) do update set last = excluded.last;
 
 insert into case_message (id, case_id, author, text, at, channel, state)
 select gen_random_uuid(), c.id, 'citizen', t.text, c.received_at, c.channel, 'received'
-from bench_case c join bench_text t on t.id = c.text order by c.i;
+from bench_case c join bench_text t on t.id = c.text;
 
 insert into case_message (id, case_id, author, author_name, text, at, channel, state, final, public_at)
 select gen_random_uuid(), c.id, 'agency', 'Petugas Uji', 'Terima kasih atas laporannya. ' || t.text, c.received_at + interval '1 day',
   c.channel, 'public', not c.running, c.received_at + interval '1 day'
-from bench_case c join bench_text t on t.id = c.text where c.state <> 'open' order by c.i;
+from bench_case c join bench_text t on t.id = c.text where c.state <> 'open';
 
 insert into event (at, actor_kind, actor_id, actor_name, action, thing, thing_id, agency_id, after)
 select c.received_at + interval '3 hours' * k, 'person', '00000000-0000-4000-8000-000000000001', 'Petugas Uji',
   (array['case.opened', 'case.triaged', 'case.assigned', 'case.answered', 'case.closed'])[k], 'case', c.id::text, c.agency_id,
   '{"ticket": "KB-2222-2222", "channel": "form", "kind": "complaint", "clocks": [{"step": "first-reply", "dueAt": "2026-11-24T09:00:00.000Z"}]}'
-from bench_case c, generate_series(1, 5) k order by c.i, k;
+from bench_case c, generate_series(1, 5) k;
 
 insert into case_label (id, agency_id, name, created_at)
 select ('00000002-0000-4000-8000-' || lpad((a * 6 + n)::text, 12, '0'))::uuid,
@@ -107,7 +109,7 @@ select c.id, c.received_at, t.words || array_to_tsvector(array_remove(array[
   't:' || lower(split_part(c.ticket, '-', 2)),
   't:' || lower(split_part(c.ticket, '-', 3)),
   'n:' || c.i], null))
-from bench_case c join bench_text t on t.id = c.text order by c.i;
+from bench_case c join bench_text t on t.id = c.text;
 
 insert into case_word
 select distinct word from bench_text, unnest(tsvector_to_array(words || to_tsvector('simple', text))) as word

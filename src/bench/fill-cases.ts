@@ -20,7 +20,7 @@ export async function fillCases(connection: Connection, count: number, now: Date
   await client.connect()
   try {
     // Neither keys nor followers are asked for each row: what is written keeps the invariants by itself.
-    await client.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'; set synchronous_commit = off;
+    await client.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off;
       set jit = off; select setseed(0.42)`)
     const { rows: indexes } = await client.query<{ name: string; made: string }>(
       `select c.relname as name, pg_get_indexdef(c.oid) as made

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { CaseState } from '../case.ts'
+import './search-tables.ts'
+
+export interface AlikeRow {
+  id: string
+  ticket: string
+  subject: string
+  agencyId: string
+  state: CaseState
+  receivedAt: Date
+  topicId: string | null
+  districtId: string | null
+  subdistrictId: string | null
+  latitude: number | null
+  longitude: number | null
+  stems: string[]
+}
+
+/** Tokens of the index hold a colon, words never do. */
+const isStem = (lexeme: string): boolean => !lexeme.includes(':')
+
+export async function caseStems(ctx: Ctx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ stems: string[] }>`
+    select to_json(tsvector_to_array(words)) as stems from case_search where case_id = ${id}`.execute(ctx.db)
+  return (rows[0]?.stems ?? []).filter(isStem)
+}
+
+/** The latest cases of these months that hold one of these pairs of stems. */
+export async function alikeRows(
+  ctx: Ctx,
+  asked: {
+    pairs: readonly (readonly [string, string])[]
+    months: readonly string[]
+    scope: 'all' | readonly string[]
+    except: string | null
+    isPublic: boolean
+  },
+): Promise<AlikeRow[]> {
+  const { pairs, months, scope, except, isPublic } = asked
+  const any = (terms: readonly string[]): string => `(${terms.join(' | ')})`
+  const words = [
+    any(pairs.map(([a, b]) => `(${quoted(a)} & ${quoted(b)})`)),
+    any(months.map((month) => quoted(`m:${month}`))),
+    ...(scope === 'all' ? [] : [any(scope.map((id) => quoted(`a:${id}`)))]),
+  ].join(' & ')
+  const shown = isPublic ? sql`and not c.secret and not c.suspected` : sql``
+  const { rows } = await sql<AlikeRow>`
+    with hit as materialized (
+      select case_id, received_at, words from case_search where words @@ ${words}::tsquery
+      order by received_at desc limit 200
+    )
+    select c.id, c.ticket, c.subject, c.agency_id as "agencyId", c.state, c.received_at as "receivedAt",
+      c.topic_id as "topicId", c.district_id as "districtId", c.subdistrict_id as "subdistrictId", c.latitude, c.longitude,
+      to_json(tsvector_to_array(hit.words)) as stems
+    from hit join cases c on c.id = hit.case_id
+    where c.merged_into_id is null and c.id is distinct from ${except} ${shown}`.execute(ctx.db)
+  return rows.map((row) => ({ ...row, stems: row.stems.filter(isStem) }))
+}
+
+const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (sign) => `${sign}${sign}`)}'`

@@ -1,0 +1,89 @@
+import { scopeOf } from '../agencies/policy.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { addMonths, monthInWib } from '../platform/time.ts'
+import type { CaseState } from './case.ts'
+import { readCase } from './data/case-rows.ts'
+import { frequencies, stemsOf } from './data/search-rows.ts'
+import { alikeRows, caseStems } from './data/similar-rows.ts'
+import { type Compared, likely, likeness } from './likeness.ts'
+import { wordsOf } from './search-words.ts'
+
+/** A case that likely tells of the same matter. */
+export interface Similar {
+  id: string
+  ticket: string
+  subject: string
+  agencyId: string
+  state: CaseState
+  receivedAt: Date
+  topicId: string | null
+  /** 0 to 1. */
+  likeness: number
+}
+
+/** What may be shown of it to everybody: neither its words nor its ticket. */
+export type PublicSimilar = Pick<Similar, 'agencyId' | 'state' | 'receivedAt' | 'likeness'> & {
+  subdistrictId: string | null
+}
+
+/** A matter that is written about again is written about within so many months, this one included. */
+const months = 3
+/** Words of a text that are looked for: the rarest. */
+const looked = 6
+
+/** Cases of the last months likely the same matter as this one, among those the actor may see. Throws `Missing`. */
+export async function findSimilar(ctx: Ctx, ticket: string, limit = 5): Promise<Similar[]> {
+  const row = await readCase(ctx, ticket)
+  const scope = scopeOf(ctx.actor, 'case.read')
+  const given = {
+    stems: await caseStems(ctx, row.id),
+    districtId: row.district_id,
+    subdistrictId: row.subdistrict_id,
+    latitude: row.latitude,
+    longitude: row.longitude,
+  }
+  const found = await alike(ctx, given, { scope, from: row.received_at, except: row.id, isPublic: false })
+  return found.slice(0, limit).map(({ subdistrictId: _, ...one }) => one)
+}
+
+/**
+ * What a citizen is told before a report is sent: whether the matter is known, where and since when. Cases that are secret,
+ * look like advertising or were merged away are left out.
+ */
+export async function findSimilarInPublic(
+  ctx: Ctx,
+  given: Omit<Compared, 'stems'> & { text: string },
+  limit = 3,
+): Promise<PublicSimilar[]> {
+  const words = wordsOf(given.text, 60)
+  const stems = [...new Set((await stemsOf(ctx, words)).map(({ stem }) => stem))]
+  const found = await alike(ctx, { ...given, stems }, { scope: 'all', from: ctx.now, except: null, isPublic: true })
+  return found.slice(0, limit).map(({ agencyId, state, receivedAt, likeness, subdistrictId }) => ({
+    ...{ agencyId, state, receivedAt, likeness, subdistrictId },
+  }))
+}
+
+async function alike(
+  ctx: Ctx,
+  given: Compared,
+  among: { scope: 'all' | readonly string[]; from: Date; except: string | null; isPublic: boolean },
+): Promise<(Similar & { subdistrictId: string | null })[]> {
+  const { shareOf } = await frequencies(ctx)
+  const rarest = [...given.stems].sort((a, b) => shareOf(a) - shareOf(b)).slice(0, looked)
+  if (rarest.length < 2) return []
+  const present = monthInWib(among.from)
+  // The month after, too: of an older case the later ones are as much the same matter.
+  const within = Array.from({ length: months + 1 }, (_, i) => addMonths(present, 1 - i))
+  const rows = await alikeRows(ctx, { pairs: pairsOf(rarest), months: within, ...among })
+  return rows
+    .map(({ stems, districtId, latitude, longitude, ...row }) => ({
+      ...row,
+      likeness: likeness(given, { stems, districtId, subdistrictId: row.subdistrictId, latitude, longitude }, shareOf),
+    }))
+    .filter((row) => row.likeness >= likely)
+    .sort((a, b) => b.likeness - a.likeness)
+}
+
+/** Two of the rarest words in one report: what shares fewer is another matter. */
+const pairsOf = (stems: readonly string[]): [string, string][] =>
+  stems.flatMap((a, i) => stems.slice(i + 1).map((b): [string, string] => [a, b]))
