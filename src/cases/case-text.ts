@@ -41,8 +41,13 @@ export function subjectOf(text: string): string {
   return `${space > longestSubject / 2 ? cut.slice(0, space) : cut}…`
 }
 
-/** X counts a link as 23 characters and an emoji as two; longer answers are refused there. */
+/** 500 on Mastodon, less the name of whom one answers: at most 30 letters, `@` and a space. */
+const longestOnMastodon = 468
+
+/** X and Mastodon count a link as 23 characters, X an emoji as two; longer answers are refused there. */
 export function refuseAnswerText(text: string, channel: string): string | undefined {
+  if (channel === 'mastodon')
+    return refuseText(text.replace(/https?:\/\/\S+/g, 'x'.repeat(23)), 'Jawaban', longestOnMastodon)
   const wrong = refuseText(text, 'Jawaban', 5_000)
   if (wrong || channel !== 'x') return wrong
   const { valid, weightedLength } = twitter.parseTweet(text)

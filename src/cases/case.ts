@@ -28,7 +28,13 @@ export const caseStates = {
 export type CaseState = keyof typeof caseStates
 
 /** Ways without an adapter: an answer is public, on the ticket's page, the moment it is saved. */
-export const handChannels = { form: 'Formulir warga', phone: 'Telepon', desk: 'Loket', open311: 'Open311', other: 'Jalur lain' } as const
+export const handChannels = {
+  form: 'Formulir warga',
+  phone: 'Telepon',
+  desk: 'Loket',
+  open311: 'Open311',
+  other: 'Jalur lain',
+} as const
 export type HandChannel = keyof typeof handChannels
 export const isHandChannel = (text: string): text is HandChannel => Object.hasOwn(handChannels, text)
 
@@ -47,7 +53,13 @@ export const linkChannels = {
 } as const
 
 /** All ways by which a case may come, with their names. */
-export const channelNames: Readonly<Record<string, string>> = { x: 'X', ...handChannels, ...linkChannels }
+export const channelNames: Readonly<Record<string, string>> = {
+  x: 'X',
+  mastodon: 'Mastodon',
+  email: 'Surel',
+  ...handChannels,
+  ...linkChannels,
+}
 
 export const channelName = (channel: string): string => channelNames[channel] ?? channel.toUpperCase()
 
