@@ -1,3 +1,5 @@
+import { waysToWrite } from './search-words.ts'
+
 /** What is compared of two reports. */
 export interface Compared {
   stems: readonly string[]
@@ -8,23 +10,29 @@ export interface Compared {
 }
 
 /** From here on two reports are offered as likely the same matter. */
-export const likely = 0.35
+export const likely = 0.5
+
+/** What the shorter of two reports must weigh at least: some four words that are not in every twentieth report. */
+const shortest = 12
 
 /**
- * How likely two reports tell of one matter, 0 to 1. Text: the stems they share against all they have, each by how rare it
- * is (cosine of idf weights): "lampu" says little, "Kenanga" much. Place: the same urban village or a position within
- * 300 m speaks for it, two known and different ones against it.
+ * How likely two reports tell of one matter, 0 to 1. Text: the weight of the words they share against that of the shorter
+ * one (overlap coefficient), each word by how rare it is: "lampu" says little, "Kenanga" much. Place: the same urban village
+ * or a position within 300 m speaks for it, two known and different ones against it.
  */
 export function likeness(a: Compared, b: Compared, shareOf: (stem: string) => number): number {
-  const weight = (stem: string): number => Math.log(1 / Math.max(shareOf(stem), 1e-5))
-  const norm = (stems: readonly string[]): number => Math.sqrt(stems.reduce((sum, stem) => sum + weight(stem) ** 2, 0))
-  const others = new Set(b.stems)
-  const shared = a.stems.filter((stem) => others.has(stem))
+  const weigh = (stems: readonly string[]): number =>
+    stems.reduce((sum, stem) => sum + Math.log(1 + 1 / Math.max(shareOf(stem), 1e-5)), 0)
+  const [ours, theirs] = [written(a.stems), written(b.stems)]
+  const shared = ours.filter((stem) => theirs.includes(stem))
   // One word in common is chance, whatever it is.
   if (shared.length < 2) return 0
-  const text = norm(shared) ** 2 / (norm(a.stems) * norm(b.stems) || 1)
+  const text = weigh(shared) / Math.max(shortest, Math.min(weigh(ours), weigh(theirs)))
   return Math.max(0, Math.min(1, text + place(a, b)))
 }
+
+/** One way to write each word. */
+const written = (stems: readonly string[]): string[] => [...new Set(stems.map((stem) => waysToWrite(stem)[0] ?? stem))]
 
 function place(a: Compared, b: Compared): number {
   const apart = metresApart(a, b)
