@@ -9,6 +9,7 @@ import { readFollowUps } from './data/follow-up-rows.ts'
 import { readProposals } from './data/proposal-rows.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { findSavedAnswers } from './find-saved-answers.ts'
+import { findSimilar, type Similar } from './find-similar.ts'
 import { recentTopics } from './find-topics.ts'
 import type { FollowUp } from './follow-up.ts'
 import { type AnswerDraft, ownDraft, whoWrites } from './keep-draft.ts'
@@ -49,6 +50,8 @@ export interface CaseWork {
   proof: Proof
   rating: Rating | null
   topics: readonly Topic[]
+  /** Cases that likely tell of the same matter. */
+  similar: readonly Similar[]
 }
 
 /** For staff who may read the case. Throws `Missing`. */
@@ -77,6 +80,7 @@ export async function findCaseWork(ctx: Ctx, ticket: string): Promise<CaseWork> 
     proof: await proofOf(ctx, row),
     rating: await findRating(ctx, row.id),
     topics: mayWork ? await recentTopics(ctx, row.agency_id) : [],
+    similar: mayWork && row.merged_into_id === null ? await findSimilar(ctx, ticket) : [],
   }
 }
 

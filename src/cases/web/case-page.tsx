@@ -136,7 +136,7 @@ export function CasePage({ frame, found, work, onlookers, agencies, draft, repor
           </Fold>
         )}
         {work.mayWork && (
-          <Fold title="Topik" holds={found.topic?.name ?? 'perkara yang sama dari banyak warga'} open={opens('topic')}>
+          <Fold title="Topik" holds={topicWords(found, work)} open={opens('topic')}>
             <TopicForm {...of('topic')} />
           </Fold>
         )}
@@ -182,6 +182,9 @@ const caseKeys = [
   ['/', 'cari kasus'],
   ['?', 'daftar pintasan ini'],
 ] as const
+
+const topicWords = ({ topic }: CaseInFull, { similar }: CaseWork): string =>
+  topic?.name ?? (similar.length > 0 ? `${similar.length} kasus mungkin sama` : 'perkara yang sama dari banyak warga')
 
 const proofWords = ({ required, given }: CaseWork['proof']): string =>
   required === 0 && given === 0 ? 'belum ada' : `${given} berbukti${required > 0 ? ` dari ${required} yang perlu` : ''}`

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
 import type { FieldErrors } from '../../platform/refusal.ts'
-import { formatInstant } from '../../platform/time.ts'
+import { dayInWib, formatInstant } from '../../platform/time.ts'
+import { OnDay } from '../../platform/ui/at.tsx'
 import { PostButton } from '../../platform/ui/button.tsx'
 import { Field, Hidden, Select } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
+import { Table } from '../../platform/ui/table.tsx'
 import type { CaseInFull } from '../find-case.ts'
 import type { CaseWork } from '../find-case-work.ts'
 import { casePaths } from '../paths.ts'
@@ -16,8 +18,39 @@ interface Props {
   errors: FieldErrors | undefined
 }
 
-/** The one matter that many write about. */
-export function TopicForm({ found, work, draft, errors }: Props): JSX.Element {
+/** The one matter that many write about; likely same cases first. */
+export function TopicForm(props: Props): JSX.Element {
+  const { found, work } = props
+  const others = work.similar.filter(({ topicId }) => topicId === null || topicId !== found.topic?.id)
+  return (
+    <>
+      {others.length > 0 && (
+        <Table
+          caption="Mungkin perkara yang sama, yang paling mirip di atas"
+          rows={others}
+          columns={[
+            { head: 'Perihal', cell: ({ ticket, subject }) => <a href={casePaths.case.href({ ticket })}>{subject}</a> },
+            { head: 'Diterima', cell: ({ receivedAt }) => <OnDay day={dayInWib(receivedAt)} /> },
+            {
+              head: 'Tindakan',
+              cell: ({ ticket }) => (
+                <PostButton
+                  action={casePaths.topicOf.href({ ticket: found.topic ? ticket : found.ticket })}
+                  label="Gabungkan ke topik ini"
+                  kind="quiet"
+                  fields={{ with: found.topic ? found.ticket : ticket }}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <TopicChoice {...props} />
+    </>
+  )
+}
+
+function TopicChoice({ found, work, draft, errors }: Props): JSX.Element {
   const { ticket, topic } = found
   if (topic)
     return (
