@@ -148,20 +148,17 @@ const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventIn
 
 type Moved = { id: string } & ReturnType<typeof clockColumns>
 
+/** One JSON text for all rows: to write arrays of JSON, every quote would be escaped here and read again there. */
 async function saveAll(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
-  const column = <Name extends keyof Moved>(name: Name): Moved[Name][] => moved.map((row) => row[name])
+  const rows = moved.map(({ clocks, ...row }) => `{"clocks":${clocks},${JSON.stringify(row).slice(1)}`)
   await sql`
     update cases set
       clocks = told.clocks, next_step = told.next_step, next_due_at = told.next_due_at,
       next_started_at = told.next_started_at, next_minutes = told.next_minutes,
       next_paused_until = told.next_paused_until, next_warn_at = told.next_warn_at, closes_at = told.closes_at
-    from unnest(
-      ${column('id')}::uuid[], ${column('clocks')}::jsonb[], ${column('next_step')}::text[],
-      ${column('next_due_at')}::timestamptz[], ${column('next_started_at')}::timestamptz[],
-      ${column('next_minutes')}::double precision[], ${column('next_paused_until')}::timestamptz[],
-      ${column('next_warn_at')}::timestamptz[], ${column('closes_at')}::timestamptz[]
-    ) as told (
-      id, clocks, next_step, next_due_at, next_started_at, next_minutes, next_paused_until, next_warn_at, closes_at
+    from json_to_recordset(${`[${rows.join(',')}]`}::json) as told (
+      id uuid, clocks jsonb, next_step text, next_due_at timestamptz, next_started_at timestamptz,
+      next_minutes double precision, next_paused_until timestamptz, next_warn_at timestamptz, closes_at timestamptz
     )
     where cases.id = told.id`.execute(ctx.db)
 }
