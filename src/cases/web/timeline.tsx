@@ -59,7 +59,8 @@ function Message({ message, channel, children }: MessageProps): JSX.Element {
   const ours = message.author === 'agency'
   const about = (
     <>
-      {message.from && `(${message.from}) `}· <At instant={message.at} /> {ours && <Sending message={message} channel={channel} />}
+      {message.from && `(${message.from}) `}· <At instant={message.at} />{' '}
+      {ours && <Sending message={message} channel={channel} />}
     </>
   )
   return (
