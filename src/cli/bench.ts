@@ -7,10 +7,10 @@ type Bench = (print: (line: string) => void, databaseUrl: string | undefined) =>
 const benches: Record<string, () => Promise<Bench>> = {
   due: async () => (await import('../bench/due.ts')).benchDue,
   figures: async () => (await import('../bench/figures.ts')).benchFigures,
-  figures: async () => (await import('../bench/figures.ts')).benchFigures,
   'first-beat': async () => (await import('../bench/first-beat.ts')).benchFirstBeat,
   recompute: async () => (await import('../bench/recompute.ts')).benchRecompute,
   'x-ingest': async () => (await import('../bench/x-ingest.ts')).benchXIngest,
+  schedule: async () => (await import('../bench/schedule.ts')).benchSchedule,
   register: async () => (await import('../bench/register.ts')).benchRegister,
 }
 
@@ -20,10 +20,10 @@ export const verb: Verb = {
   Runs the benchmarks, or the one named, and prints ratios against bare contenders measured in the same run:
     due          due instants in working days and minutes against a naive loop; needs no database
     figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
-    figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
     recompute    due dates of 100,000 open cases after a day off was added, against a bare update
     x-ingest     mentions made cases against bare batched inserts; 50 accounts, 20,000 mentions, pushed and polled
+    schedule     2,000 posts of 115 accounts due at one minute: how late, in order, within X's limits
     register     the register page with 20,000 agencies against 100
   On a throwaway embedded database and, when DATABASE_URL is set, on a new database of that server too.`,
   async run(args) {

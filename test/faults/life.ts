@@ -34,7 +34,8 @@ export function openLife(world: XWorld, blow: Blow | null): Life {
     const struck = blow !== null && blow.at === steps.length ? blow.kind : null
     if (struck === 'die-before') dead = true
     if (dead) throw new Dead()
-    if (struck !== null && struck !== 'die-before' && struck !== 'die-after') world.x.fail({ kind: struck })
+    if (struck !== null && struck !== 'die-before' && struck !== 'die-after' && name.startsWith('x '))
+      world.x.fail({ kind: struck })
     const result = await work()
     if (struck === 'die-after') {
       dead = true

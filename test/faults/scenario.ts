@@ -75,13 +75,7 @@ export const media: Scenario = (world, account, name) => broadcast(world, accoun
 export const answer: Scenario = async (world, account, name) => {
   const citizen = `warga_${name.replace(/\W/g, '_')}`.slice(0, 15)
   const question = world.x.writeAs(citizen, { text: `@${account.handle} pertanyaan ${name}` })
-  await lookForMentions(world.system(), { accountId: account.id })
-  await takeEvents(world.system(), { accountId: account.id })
-  const { ticket } = await world.platform.db
-    .selectFrom('cases')
-    .select('ticket')
-    .where('conversation_key', 'like', `${account.id}/${question.id}/%`)
-    .executeTakeFirstOrThrow()
+  const ticket = await ticketOf(world, account, question.id)
   const text = `Jawaban ${name}`
   return {
     texts: [text],
@@ -105,6 +99,23 @@ export const answer: Scenario = async (world, account, name) => {
       if (isRefusal(done)) throw new Error(JSON.stringify(done))
     },
   }
+}
+
+/** The case of a question, once a look was not hindered by what an earlier run left behind. */
+async function ticketOf(world: XWorld, account: SocialAccount, id: string): Promise<string> {
+  for (let look = 0; look < 5; look++) {
+    await connected(world, account)
+    await lookForMentions(world.system(), { accountId: account.id })
+    await takeEvents(world.system(), { accountId: account.id })
+    const found = await world.platform.db
+      .selectFrom('cases')
+      .select('ticket')
+      .where('conversation_key', 'like', `${account.id}/${id}/%`)
+      .executeTakeFirst()
+    if (found) return found.ticket
+    world.wait(901)
+  }
+  throw new Error(`question ${id} never came in`)
 }
 
 /** As a person does in X and at us, when the account was lost on the way. */
