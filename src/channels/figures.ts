@@ -10,13 +10,29 @@ export interface PublishedPost {
   theme: Theme
   text: string
   url: string
+  kind: 'single' | 'thread'
+  /** Went out without approval, with a reason on record. */
+  emergency: boolean
 }
 
 export interface PostFigures {
   published: Record<Theme, number>
+  /** How many of them are threads, and how many went out without approval. */
+  threads: number
+  emergencies: number
   /** Days of the month without a broadcast, counted up to today in the running month. */
   daysWithoutPost: number
   list: PublishedPost[]
+}
+
+/** What is on record of a post; events of before threads say nothing of kind. */
+interface Said {
+  purpose: string
+  theme: Theme
+  text: string | null
+  url: string
+  kind?: 'single' | 'thread'
+  emergency?: boolean
 }
 
 /** Broadcasts of an agency in a month (WIB, `YYYY-MM`), from the event table: the same for ever. */
@@ -33,8 +49,10 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
     .orderBy('id')
     .execute()
   const list = events.flatMap(({ thing_id, at, after }): PublishedPost[] => {
-    const { purpose, theme, text, url } = after as { purpose: string; theme: Theme; text: string | null; url: string }
-    return purpose === 'broadcast' ? [{ postId: thing_id, at, theme, text: text ?? '', url }] : []
+    const said = after as Said
+    if (said.purpose !== 'broadcast') return []
+    const { theme, text, url, kind = 'single', emergency = false } = said
+    return [{ postId: thing_id, at, theme, text: text ?? '', url, kind, emergency }]
   })
   const published: Record<Theme, number> = { government: 0, development: 0, community: 0 }
   for (const { theme } of list) published[theme] += 1
@@ -44,6 +62,8 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
   const last = tomorrow < end ? tomorrow : end
   return {
     published,
+    threads: list.filter(({ kind }) => kind === 'thread').length,
+    emergencies: list.filter(({ emergency }) => emergency).length,
     daysWithoutPost: daysWithout(
       list.map(({ at }) => at),
       firstDay,

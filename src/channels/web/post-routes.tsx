@@ -4,6 +4,8 @@ import { bytes, get, html, type PageRequest, post, type Reply, refused, seeOther
 import { type FieldErrors, isRefusal, Missing, type Refusal } from '../../platform/refusal.ts'
 import { addPostPicture, removePostPicture } from '../add-post-picture.ts'
 import { cancelPost, rescheduleHeldPost, sendHeldPost } from '../decide-post.ts'
+import { speaksToAll } from '../account.ts'
+import { adapterFor } from '../adapters.ts'
 import { findAccounts } from '../find-accounts.ts'
 import { findPost, findPosts } from '../find-posts.ts'
 import { channelPaths } from '../paths.ts'
@@ -23,7 +25,14 @@ import { PostsPage } from './posts-page.tsx'
 const pageSize = 30
 
 const writable = async (ctx: Ctx) =>
-  (await findAccounts(ctx)).filter(({ agencyId }) => may(ctx.actor, 'post.write', agencyId))
+  (await findAccounts(ctx)).filter(
+    ({ agencyId, platform }) =>
+      may(ctx.actor, 'post.write', agencyId) && speaksToAll(platform) && adapterFor(platform) !== undefined,
+  )
+
+/** An address of ours as readers of X need it. */
+const whole = (ctx: Ctx, address: string): string =>
+  address.startsWith('/') ? `${ctx.platform.config.baseUrl}${address}` : address
 
 /** The further posts stand in `text2`, `text3`... */
 const inputOf = ({ field }: PageRequest): PostInput => ({
@@ -94,7 +103,8 @@ export const postRoutes = [
 
   get(channelPaths.newPost, 'post.write', async (ctx, request) => {
     const asked = (name: string) => request.query.get(name) ?? ''
-    const [title, address] = [asked('judul').slice(0, 200), asked('alamat').slice(0, 500)]
+    const title = asked('judul').slice(0, 200)
+    const address = whole(ctx, asked('alamat').slice(0, 500))
     const input = {
       text: [title, address].filter((words) => words !== '').join('\n'),
       theme: asked('tema'),

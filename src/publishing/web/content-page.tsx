@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { channelPaths } from '../../channels/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { formatInstant } from '../../platform/time.ts'
@@ -43,6 +44,10 @@ interface Props {
   reason?: string
 }
 
+/** Where a broadcast about it is begun. */
+const broadcastHref = ({ id, title, theme }: Content, address: string): string =>
+  channelPaths.newPost.href({}, { konten: id, judul: title, alamat: address, tema: theme })
+
 export function ContentPage(props: Props): JSX.Element {
   const { frame, content, agencyName, offer, publicHref, errors = {} } = props
   const { id } = content
@@ -50,7 +55,14 @@ export function ContentPage(props: Props): JSX.Element {
     <StaffPage
       frame={frame}
       title={content.title}
-      actions={offer.change && <ButtonLink href={contentPaths.change.href({ id })}>Ubah</ButtonLink>}
+      actions={
+        <>
+          {offer.change && <ButtonLink href={contentPaths.change.href({ id })}>Ubah</ButtonLink>}
+          {publicHref !== null && frame.may('post.write') && (
+            <ButtonLink href={broadcastHref(content, publicHref)}>Siarkan di X</ButtonLink>
+          )}
+        </>
+      }
     >
       {Object.keys(errors).length > 0 && (
         <div role="alert">

@@ -46,10 +46,13 @@ for (const [name, messages, words] of cases)
 test('posts by the three themes', () => {
   const at = new Date('2026-10-05T03:00:00Z')
   const post = { postId: 'p', at, theme: 'community' as const, text: 'Posyandu', url: 'https://x.example/1' }
+  const kept = { ...post, kind: 'thread' as const, emergency: true }
   const { rows } = postsTable({
     published: { government: 0, development: 0, community: 1 },
+    threads: 1,
+    emergencies: 1,
     daysWithoutPost: 30,
-    list: [post],
+    list: [kept],
   })
   assert.deepEqual(
     rows.map(({ label, cells }) => [label, cells[0]?.value]),
@@ -58,6 +61,8 @@ test('posts by the three themes', () => {
       ['Siaran bertema pembangunan', 0],
       ['Siaran bertema kemasyarakatan', 1],
       ['Jumlah siaran', 1],
+      ['Di antaranya utas', 1],
+      ['Dikirim darurat tanpa persetujuan', 1],
       ['Tanpa siaran', 30],
     ],
   )

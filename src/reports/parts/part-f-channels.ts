@@ -24,7 +24,7 @@ export const channelsPart: ReportPart = {
 }
 
 /** Pure. */
-export function postsTable({ published, daysWithoutPost, list }: PostFigures): FigureTable {
+export function postsTable({ published, threads, emergencies, daysWithoutPost, list }: PostFigures): FigureTable {
   return {
     title: 'Siaran di akun X',
     of: 'Ukuran',
@@ -35,6 +35,8 @@ export function postsTable({ published, daysWithoutPost, list }: PostFigures): F
         cells: [figure(`posts.theme.${theme}`, published[theme as keyof typeof contentThemes])],
       })),
       { label: 'Jumlah siaran', cells: [figure('posts.published', list.length)] },
+      { label: 'Di antaranya utas', cells: [figure('posts.threads', threads)] },
+      { label: 'Dikirim darurat tanpa persetujuan', cells: [figure('posts.emergencies', emergencies)] },
       { label: 'Tanpa siaran', cells: [figure('posts.days-without', daysWithoutPost, 'days')] },
     ],
     list: 'posts',
