@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { keyObject } from '../platform/secrets.ts'
 import './data/tables.ts'
 
 /**
@@ -8,7 +9,7 @@ import './data/tables.ts'
  * identity can be looked up by whoever knows the name, and nobody can read a name from it.
  */
 export const handleKey = (secret: Buffer, handle: string): string =>
-  createHmac('sha256', secret)
+  createHmac('sha256', keyObject(secret))
     .update(`handle:${handle.trim().replace(/^@/, '').toLowerCase()}`)
     .digest('base64url')
 

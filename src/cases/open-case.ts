@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { manyRows } from '../platform/db/many-rows.ts'
@@ -10,7 +9,7 @@ import { transaction } from '../platform/transaction.ts'
 import type { Case, CaseClass, CaseKind } from './case.ts'
 import { refuseOpening, subjectOf } from './case-text.ts'
 import { clockColumns } from './clock-columns.ts'
-import { type CaseRow, nextRegisterNumbers, toCase } from './data/case-rows.ts'
+import { nextRegisterNumbers, toCase } from './data/case-rows.ts'
 import { insertCitizenMessages } from './data/message-rows.ts'
 import { type Identity, insertReporters } from './data/reporter-rows.ts'
 import { clockTerms } from './find-rules.ts'
@@ -118,7 +117,7 @@ export async function openAll(ctx: Ctx, given: readonly OpenCase[]): Promise<(Op
   )
 }
 
-async function insertCases(ctx: Ctx, openings: readonly Opening[]): Promise<Map<string, CaseRow>> {
+async function insertCases(ctx: Ctx, openings: readonly Opening[]): Promise<Map<string, Parameters<typeof toCase>[0]>> {
   if (openings.length === 0) return new Map()
   const drafts = await Promise.all(openings.map((opening) => draftOf(ctx, opening)))
   const reporters = await insertReporters(
@@ -134,10 +133,10 @@ async function insertCases(ctx: Ctx, openings: readonly Opening[]): Promise<Map<
     ...row,
     clocks: JSON.parse(row.clocks),
     reporter_id: reporters[i],
-    register_year: numbers[i]?.year,
-    register_number: numbers[i]?.number,
+    register_year: numbers[i]?.year ?? 0,
+    register_number: numbers[i]?.number ?? 0,
   }))
-  const { rows: saved } = await sql<CaseRow>`${manyRows('cases', rows)} returning *`.execute(ctx.db)
+  await manyRows('cases', rows).execute(ctx.db)
   await recordAll(
     ctx,
     'case.opened',
@@ -156,7 +155,7 @@ async function insertCases(ctx: Ctx, openings: readonly Opening[]): Promise<Map<
       },
     })),
   )
-  return new Map(saved.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** A case as it begins; who reported it and its number come later. */
@@ -176,7 +175,7 @@ async function draftOf(ctx: Ctx, { id, input, receivedAt }: Opening) {
     follows_case_id: input.followsCaseId ?? null,
     kind: input.kind,
     class: depth,
-    state: 'open',
+    state: 'open' as const,
     subject: subjectOf(input.subject || input.text),
     place: input.place || null,
     district_id: input.where?.districtId ?? null,
