@@ -53,18 +53,14 @@ export async function recordAll(ctx: Ctx, action: string, events: readonly Event
   if (!ctx.db.isTransaction) throw new Error(`record('${action}') outside a transaction`)
   if (events.length === 0) return
   const { actor, now } = ctx
-  const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+  // One JSON text for all: in arrays of JSON every quote would be escaped here and read again there.
+  const told = events.map(({ thing, id, agencyId, before, after }) => ({ thing, id, agency: agencyId, before, after }))
   await sql`
     insert into event (at, actor_kind, actor_id, actor_name, action, thing, thing_id, agency_id, before, after)
     select ${now}::timestamptz, ${actor.kind}::text, ${'id' in actor ? actor.id : null}::text,
-      ${'name' in actor ? actor.name : 'Warga'}::text, ${action}::text, told.*
-    from unnest(
-      ${events.map(({ thing }) => thing)}::text[],
-      ${events.map(({ id }) => id)}::text[],
-      ${events.map(({ agencyId }) => agencyId)}::text[],
-      ${events.map(({ before }) => json(before))}::jsonb[],
-      ${events.map(({ after }) => json(after))}::jsonb[]
-    ) as told`.execute(ctx.db)
+      ${'name' in actor ? actor.name : 'Warga'}::text, ${action}::text, thing, id, agency, before, after
+    from json_to_recordset(${JSON.stringify(told)}::json)
+      as told (thing text, id text, agency text, before jsonb, after jsonb)`.execute(ctx.db)
   for (const follow of ctx.platform.followers.get(action) ?? [])
     await follow(
       ctx,
