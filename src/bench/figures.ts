@@ -25,7 +25,7 @@ const sizes = { small: 10_000, large: 1_000_000 }
 const month = { dari: '2026-10', sampai: '2026-10' }
 const year = { dari: '2025-12', sampai: '2026-11' }
 
-/** What is asked, and by whom: the city's officer, or the operator of the agency with the most cases. */
+/** What is asked, and by whom: the city's officer, or a reviewer of the agency with the most cases. */
 const pages = {
   "city's month": ['city', figurePaths.figures.href({}, { ...month, menurut: 'agency' })],
   "city's month, by kelurahan": ['city', figurePaths.figures.href({}, { ...month, menurut: 'subdistrict' })],
@@ -87,7 +87,7 @@ async function openHouse(database: BenchDatabase, cases: number, opened: { close
   const agencyId = await busiestAgency(ctx)
   const cookies = {
     city: await cookieOf(ctx, { role: 'comms-officer', agencyId: null }),
-    agency: await cookieOf(ctx, { role: 'operator', agencyId }),
+    agency: await cookieOf(ctx, { role: 'reviewer', agencyId }),
   }
   const base = await house.app.listen({ host: '127.0.0.1', port: 0 })
   return {
