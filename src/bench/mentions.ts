@@ -55,45 +55,60 @@ export async function measureMentions(
   }
 }
 
+/** Accounts that are read at the same time: as many as one worker reads. */
+const lanes = ['lajur-1', 'lajur-2', 'lajur-3', 'lajur-4']
+
 /**
- * The same against the best that bare inserts can do: as many rows in one statement a commit. `batch` is what is taken
- * in one commit.
+ * The same for the accounts of four agencies at a time, against the best that bare inserts can do: as many rows in one
+ * statement a commit, over four connections. `batch` is what is taken in one commit.
  */
 export async function measureBatched(
   { connection }: BenchDatabase,
   ctx: Ctx,
   { batch, mentions, count }: { batch: number; mentions: number; count: number },
 ): Promise<MentionFigures> {
-  const agency = await ctx.db.selectFrom('agency').select('id').orderBy('id').executeTakeFirstOrThrow()
-  const account = accepted(
-    await registerAccount(ctx, { agencyId: agency.id, handle: 'bench_batched', holder: 'Sari Contoh' }),
-  )
-  const client = new pg.Client(connection)
-  await client.connect()
+  const accounts = await Promise.all(lanes.map((lane, i) => openLane(ctx, lane, `bench_lane_${i}`)))
+  const clients = await Promise.all(lanes.map(() => connected(connection)))
+  const [client] = clients
+  if (!client) throw new Error('no connection')
   try {
     await client.query(table)
     let next = 1_950_000_000_000_000_000n
-    const take = async () => {
-      const posts = Array.from({ length: mentions }, () => mention(String(next++), ctx.now))
-      for (let i = 0; i < mentions; i += batch) await takeMentions(ctx, account, posts.slice(i, i + batch))
+    const inLanes = (work: (lane: number) => Promise<unknown>) => async () => {
+      const started = performance.now()
+      await Promise.all(
+        lanes.map(async (_, lane) => {
+          for (let i = 0; i < mentions / lanes.length; i += batch) await work(lane)
+        }),
+      )
+      return mentions / ((performance.now() - started) / 1000)
     }
+    const take = inLanes(async (lane) => {
+      const account = accounts[lane]
+      const posts = Array.from({ length: batch }, () => mention(String(next++), ctx.now))
+      if (account) await takeMentions(ctx, account, posts)
+    })
     await take()
     const before = await rowsIn(client)
     await take()
     const rowsPerMention = ((await rowsIn(client)) - before) / mentions
-    const insert = async () => {
-      for (let i = 0; i < mentions; i += batch)
-        await insertMany(client, agency.id, ctx.now, Math.round(batch * rowsPerMention))
-    }
-    const perSecond = (work: () => Promise<void>) => async () => {
-      const started = performance.now()
-      await work()
-      return mentions / ((performance.now() - started) / 1000)
-    }
-    return { batch, rowsPerMention, ...(await rounds(count, { bare: perSecond(insert), cases: perSecond(take) })) }
+    const rows = Math.round(batch * rowsPerMention)
+    const insert = inLanes(async (lane) => insertMany(clients[lane] ?? client, 'lajur-1', ctx.now, rows))
+    return { batch, rowsPerMention, ...(await rounds(count, { bare: insert, cases: take })) }
   } finally {
-    await client.end()
+    for (const one of clients) await one.end()
   }
+}
+
+async function connected(connection: BenchDatabase['connection']): Promise<pg.Client> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  return client
+}
+
+async function openLane(ctx: Ctx, agencyId: string, handle: string) {
+  await ctx.db.insertInto('agency').values({ id: agencyId, created_at: ctx.now }).execute()
+  return accepted(await registerAccount(ctx, { agencyId, handle, holder: 'Sari Contoh' }))
 }
 
 const table = 'create table if not exists bench_row (id uuid primary key, agency_id text, at timestamptz, text text)'

@@ -12,7 +12,7 @@ import { receiveFleet } from './x-fleet.ts'
 const goal = 1500
 
 const sizes = {
-  ingest: { batch: 200, mentions: 2000, count: 3 },
+  ingest: { batch: 200, mentions: 3200, count: 3 },
   fleet: { accounts: 50, mentions: 400 },
 }
 

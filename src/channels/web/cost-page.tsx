@@ -34,7 +34,7 @@ export interface CostProps {
 const sum = (lines: readonly CostLine[], of: 'micros' | 'quantity' | 'uncertain'): number =>
   lines.reduce((all, line) => all + line[of], 0)
 
-export const money = (micros: number): string => `US$ ${inDollars(micros)}`
+export const money = (micros: number): string => `US$\u00a0${inDollars(micros)}`
 
 export function CostPage(props: CostProps): JSX.Element {
   const { frame, month, lines, city } = props
