@@ -73,12 +73,7 @@ export function InboxFilters({ filter, choices }: { filter: InboxFilter; choices
         ),
       }}
     >
-      <Field
-        name={filterNames.text}
-        label="Cari kata, tiket, nomor register, @akun"
-        type="search"
-        value={filter.text}
-      />
+      <Field name={filterNames.text} label="Cari kata, tiket, @akun" type="search" value={filter.text} />
       <Select
         name={filterNames.state}
         label="Keadaan"

@@ -23,7 +23,7 @@ export function PickList({ action, submit, children }: Props): JSX.Element {
 /** The name of a row with the box that picks it. */
 export function Pick(props: { name: string; value: string; label: string; children?: ComponentChildren }): JSX.Element {
   return (
-    <div class="pick">
+    <div class="pick-row">
       <input type="checkbox" name={props.name} value={props.value} aria-label={`Pilih: ${props.label}`} />
       <div>{props.children}</div>
     </div>
