@@ -4,6 +4,7 @@ import { takeMentions } from '../channels/take-mentions.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/id.ts'
 import { accepted } from '../platform/refusal.ts'
+import { addBenchAgency } from './bench-agency.ts'
 import type { BenchDatabase } from './database.ts'
 import { rounds } from './median.ts'
 
@@ -107,7 +108,7 @@ async function connected(connection: BenchDatabase['connection']): Promise<pg.Cl
 }
 
 async function openLane(ctx: Ctx, agencyId: string, handle: string) {
-  await ctx.db.insertInto('agency').values({ id: agencyId, created_at: ctx.now }).execute()
+  await addBenchAgency(ctx, agencyId)
   return accepted(await registerAccount(ctx, { agencyId, handle, holder: 'Sari Contoh' }))
 }
 

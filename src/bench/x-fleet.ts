@@ -14,6 +14,7 @@ import { type Kentongan, openKentongan } from '../main.ts'
 import { openConfig } from '../platform/config.ts'
 import type { Connection } from '../platform/db/connect.ts'
 import { accepted } from '../platform/refusal.ts'
+import { addBenchAgency } from './bench-agency.ts'
 
 export interface FleetFigures {
   accounts: number
@@ -76,12 +77,11 @@ function configFor(folder: string, x: FakeX) {
 
 async function connectAll(house: Kentongan, x: FakeX, accounts: number): Promise<string[]> {
   const ctx = house.makeCtx('fleet')
-  const agency = await ctx.db.selectFrom('agency').select('id').orderBy('id').executeTakeFirst()
-  if (!agency) await ctx.db.insertInto('agency').values({ id: 'dinkes', created_at: ctx.now }).execute()
+  await addBenchAgency(ctx, 'dinkes')
   const ids: string[] = []
   for (let i = 0; i < accounts; i += 1) {
     const handle = `instansi_${i}`
-    const input = { agencyId: agency?.id ?? 'dinkes', handle, holder: 'Humas' }
+    const input = { agencyId: 'dinkes', handle, holder: 'Humas' }
     const account = accepted(await registerAccount(ctx, input))
     const { id, accessToken, refreshToken } = x.signIn(handle)
     const tokens = { accessToken, refreshToken, expires: new Date(Date.now() + 7_200_000) }
