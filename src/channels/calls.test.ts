@@ -143,7 +143,7 @@ test('a renewal whose answer is lost: reconnect, its holders are told, nothing i
   assert.equal((await findAccount(world.system(), account.id)).state, 'needs-reconnecting')
   const recipients = (await mails()).map(({ recipient }) => recipient).sort()
   assert.deepEqual(recipients, ['kepala@dinkes.example', 'operator@dinkes.example'])
-  assert.match((await world.as('operatorDinkes').get('/beranda')).text, /Akun X perlu disambungkan lagi/)
+  assert.match((await world.as('operatorDinkes').get('/beranda')).text, /Akun perlu disambungkan lagi/)
   await reconnect()
   await world.runJobs()
   const cases = await world.platform.db.selectFrom('cases').select('subject').execute()

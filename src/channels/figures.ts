@@ -1,41 +1,56 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { addDays, addMonths, dayInWib, monthRange } from '../platform/time.ts'
+import type { Platform } from './account.ts'
 import { daysWithout } from './activity.ts'
 import type { Theme } from './post.ts'
+import { inSeconds, secondsOf } from './setting.ts'
+import './data/hand-tables.ts'
+
+/** How a post went out: alone, as the head of a thread, or past this house and noted by an operator. */
+export const postKinds = { single: 'Satu kiriman', thread: 'Utas', noted: 'Dicatat dengan tangan' } as const
+export type PostKind = keyof typeof postKinds
 
 /** A broadcast that went out in the month. */
 export interface PublishedPost {
   postId: string
+  /** Of one that was noted: the noon of its day. */
   at: Date
   theme: Theme
+  platform: Platform
   text: string
-  url: string
-  kind: 'single' | 'thread'
+  url: string | null
+  kind: PostKind
   /** Went out without approval, with a reason on record. */
   emergency: boolean
 }
 
 export interface PostFigures {
   published: Record<Theme, number>
-  /** How many of them are threads, and how many went out without approval. */
+  /** How many of them are threads, were noted by hand, and went out without approval. */
   threads: number
+  noted: number
   emergencies: number
   /** Days of the month without a broadcast, counted up to today in the running month. */
   daysWithoutPost: number
   list: PublishedPost[]
 }
 
-/** What is on record of a post; events of before threads say nothing of kind. */
+/** What is on record of a post; older events say nothing of kind and platform. */
 interface Said {
   purpose: string
   theme: Theme
   text: string | null
-  url: string
+  url: string | null
+  platform?: Platform
   kind?: 'single' | 'thread'
   emergency?: boolean
 }
 
-/** Broadcasts of an agency in a month (WIB, `YYYY-MM`), from the event table: the same for ever. */
+/**
+ * Broadcasts of an agency in a month (WIB, `YYYY-MM`). What was sent from here is read from the event table; what was
+ * noted by hand counts in the month of its day when it was noted at most some days (`hand-post-days`) after the month.
+ * From then on the figures are the same for ever.
+ */
 export async function postFigures(ctx: Ctx, agencyId: string, month: string): Promise<PostFigures> {
   const { from, to } = monthRange(month)
   const events = await ctx.db
@@ -51,9 +66,11 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
   const list = events.flatMap(({ thing_id, at, after }): PublishedPost[] => {
     const said = after as Said
     if (said.purpose !== 'broadcast') return []
-    const { theme, text, url, kind = 'single', emergency = false } = said
-    return [{ postId: thing_id, at, theme, text: text ?? '', url, kind, emergency }]
+    const { theme, text, url, platform = 'x', kind = 'single', emergency = false } = said
+    return [{ postId: thing_id, at, theme, platform, text: text ?? '', url, kind, emergency }]
   })
+  list.push(...(await notedPosts(ctx, agencyId, month)))
+  list.sort((a, b) => a.at.getTime() - b.at.getTime())
   const published: Record<Theme, number> = { government: 0, development: 0, community: 0 }
   for (const { theme } of list) published[theme] += 1
   const firstDay = `${month}-01`
@@ -63,6 +80,7 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
   return {
     published,
     threads: list.filter(({ kind }) => kind === 'thread').length,
+    noted: list.filter(({ kind }) => kind === 'noted').length,
     emergencies: list.filter(({ emergency }) => emergency).length,
     daysWithoutPost: daysWithout(
       list.map(({ at }) => at),
@@ -71,4 +89,24 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
     ),
     list,
   }
+}
+
+async function notedPosts(ctx: Ctx, agencyId: string, month: string): Promise<PublishedPost[]> {
+  const days = await secondsOf(ctx, 'hand-post-days')
+  const rows = await ctx.db
+    .selectFrom('hand_post')
+    .innerJoin('social_account as a', 'a.id', 'hand_post.account_id')
+    .select(['hand_post.id', 'hand_post.day', 'hand_post.theme', 'hand_post.text', 'hand_post.url', 'a.platform'])
+    .where('hand_post.agency_id', '=', agencyId)
+    .where('hand_post.day', '>=', `${month}-01`)
+    .where('hand_post.day', '<', `${addMonths(month, 1)}-01`)
+    .where('noted_at', '<', inSeconds(monthRange(month).to, days * 86_400))
+    .orderBy('hand_post.day')
+    .orderBy('hand_post.id')
+    .execute()
+  return rows.flatMap(({ id, day, theme, ...row }): PublishedPost[] =>
+    theme === null
+      ? []
+      : [{ ...row, postId: id, at: new Date(`${day}T12:00:00+07:00`), theme, kind: 'noted', emergency: false }],
+  )
 }

@@ -1,33 +1,29 @@
 import type { RegisterColumn } from '../platform/area.ts'
-import { type AccountState, accountStates } from './account.ts'
-import { daysSince } from './activity.ts'
+import { platforms } from './account.ts'
+import { standingOrder, standings, standingTones } from './account-standing.ts'
 import { findAccounts } from './find-accounts.ts'
-import { lastBroadcasts } from './find-activity.ts'
+import { withStandings } from './find-standings.ts'
 import { channelPaths } from './paths.ts'
 
-const tones = { active: 'quiet', connected: 'good', 'needs-reconnecting': 'warn', 'lost-access': 'bad' } as const
+type Cell = Awaited<ReturnType<RegisterColumn['cells']>> extends Map<string, infer One> ? One : never
 
-/** More than 90 days without a real sign of life (seen in practice elsewhere, product rules). */
-const dormantAfter = 90
-
-function wordsOf(state: AccountState, days: number | null): { text: string; tone: (typeof tones)[AccountState] } {
-  if (state === 'connected' && (days === null || days > dormantAfter)) return { text: 'Mati suri', tone: 'warn' }
-  return { text: accountStates[state], tone: tones[state] }
-}
-
-/** The X account in the register of agencies. */
+/** The accounts in the register of agencies: the one that stands worst speaks for all, and who has none is seen. */
 export const accountColumn: RegisterColumn = {
-  head: 'Akun X',
+  head: 'Kanal',
   cells: async (ctx, agencyIds) => {
-    const accounts = await findAccounts(ctx, agencyIds)
-    const last = await lastBroadcasts(
-      ctx,
-      accounts.map(({ id }) => id),
-    )
+    const accounts = await withStandings(ctx, await findAccounts(ctx, agencyIds))
     return new Map(
-      accounts.map(({ id, agencyId, state }) => {
-        const { text, tone } = wordsOf(state, daysSince(last.get(id) ?? null, ctx.now))
-        return [agencyId, { text, tone, href: channelPaths.account.href({ id }) }]
+      agencyIds.map((agencyId): [string, Cell] => {
+        const own = accounts.filter((account) => account.agencyId === agencyId)
+        const [worst] = own.toSorted((a, b) => standingOrder.indexOf(a.standing) - standingOrder.indexOf(b.standing))
+        if (!worst) return [agencyId, { text: 'Belum punya akun', tone: 'quiet' }]
+        const more = own.length > 1 ? `, ${own.length} akun` : ''
+        const text = `${platforms[worst.platform]}: ${standings[worst.standing].toLowerCase()}${more}`
+        const href =
+          own.length > 1
+            ? channelPaths.accounts.href({}, { perangkat: agencyId })
+            : channelPaths.account.href({ id: worst.id })
+        return [agencyId, { text, tone: standingTones[worst.standing], href }]
       }),
     )
   },

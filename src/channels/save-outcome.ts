@@ -105,6 +105,7 @@ async function savePublished(
     before: { state: post.state },
     after: {
       purpose: post.purpose,
+      platform: post.platform,
       theme: post.theme,
       text: post.purpose === 'answer' ? null : post.text,
       url,

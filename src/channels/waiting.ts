@@ -108,7 +108,7 @@ async function unconnected(ctx: Ctx): Promise<Waiting> {
     ({ state, agencyId }) => state === 'needs-reconnecting' && (scope === 'all' || scope.includes(agencyId)),
   )
   return {
-    text: 'Akun X perlu disambungkan lagi',
+    text: 'Akun perlu disambungkan lagi',
     href: channelPaths.accounts.href(),
     count: broken.length,
     urgent: true,

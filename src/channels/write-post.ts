@@ -4,8 +4,10 @@ import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
 import type { Upload } from '../platform/http/route.ts'
 import { newId } from '../platform/id.ts'
-import { type FieldErrors, invalid, type Refusal } from '../platform/refusal.ts'
+import { conflict, type FieldErrors, invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
+import { platforms, type SocialAccount, speaksToAll } from './account.ts'
+import { adapterFor } from './adapters.ts'
 import { refusePicture, savePicture } from './add-post-picture.ts'
 import { lockPost } from './data/post-rows.ts'
 import { findAccount } from './find-accounts.ts'
@@ -45,12 +47,17 @@ async function read(ctx: Ctx, agencyId: string, input: PostInput) {
   return { columns, errors: wrong }
 }
 
+const refusePlatform = ({ platform }: SocialAccount): Refusal | undefined =>
+  speaksToAll(platform) && adapterFor(platform)
+    ? undefined
+    : conflict(`Siaran di ${platforms[platform]} tidak dikirim dari sini. Catatlah di halaman akunnya.`)
+
 /** Writes a new broadcast as a draft; with `rest`, a thread. */
 export async function draftPost(ctx: Ctx, given: Draft & { accountId: string }): Promise<Post | Refusal> {
   const input = cleaned(given)
   return transaction(ctx, async (ctx) => {
     const account = await findAccount(ctx, input.accountId)
-    const refusal = refuseUnless(ctx.actor, 'post.write', account.agencyId)
+    const refusal = refuseUnless(ctx.actor, 'post.write', account.agencyId) ?? refusePlatform(account)
     if (refusal) return refusal
     const { columns, errors } = await read(ctx, account.agencyId, input)
     const picture = { upload: input.picture, alt: input.pictureAlt, decorative: input.decorative ?? false }

@@ -2,57 +2,105 @@ import type { JSX } from 'preact'
 import type { Frame } from '../../platform/http/route.ts'
 import type { FieldErrors } from '../../platform/refusal.ts'
 import { At } from '../../platform/ui/at.tsx'
-import { PostButton } from '../../platform/ui/button.tsx'
 import { Empty } from '../../platform/ui/empty.tsx'
 import { Facts } from '../../platform/ui/facts.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import type { SocialAccount } from '../account.ts'
+import { platforms, type SocialAccount, speaksToAll } from '../account.ts'
+import type { NotedPost } from '../find-hand-posts.ts'
 import type { Message } from '../find-messages.ts'
+import type { StandingAccount } from '../find-standings.ts'
+import type { HandPostInput } from '../hand-post.ts'
 import type { Gap } from '../keep-gap.ts'
-import { channelPaths } from '../paths.ts'
+import { AccountActions, Connecting } from './account-connection.tsx'
+import { HandPosts } from './hand-posts.tsx'
 import { AccountBadge } from './state-badge.tsx'
 
 interface Props {
   frame: Frame
-  account: SocialAccount
+  account: StandingAccount
   agency: string
   mayConnect: boolean
+  /** Whether we ask the platform for what citizens wrote. */
+  isLookedAt: boolean
+  /** How to get into it again; null: not told, or not to this person. */
+  recovery: string | null
   messages: readonly Message[]
   gaps: readonly Gap[]
+  /** Posts noted by hand; null where none are noted. */
+  handPosts: readonly NotedPost[] | null
+  mayNote: boolean
   errors?: FieldErrors
+  /** A post that was typed and refused. */
+  noted?: HandPostInput
+  noteErrors?: FieldErrors
 }
 
-export function AccountPage({ frame, account, agency, mayConnect, messages, gaps, errors = {} }: Props): JSX.Element {
+/** `@dinkes_contoh`; an address or a number is no handle. */
+const nameOf = ({ platform, handle }: SocialAccount): string =>
+  platform === 'email' || platform === 'whatsapp' ? handle : `@${handle}`
+
+export function AccountPage(props: Props): JSX.Element {
+  const { frame, account, agency, mayConnect, isLookedAt, recovery, messages, gaps, handPosts, errors = {} } = props
+  const platform = platforms[account.platform]
   return (
-    <StaffPage frame={frame} title={`@${account.handle}`} actions={mayConnect && <Actions account={account} />}>
-      {Object.values(errors).map((words) => (
-        <Notice key={words} tone="bad" title="Belum tersambung">
-          <p>{words}</p>
-        </Notice>
-      ))}
+    <StaffPage
+      frame={frame}
+      title={nameOf(account)}
+      actions={mayConnect && <AccountActions account={account} looked={isLookedAt} />}
+    >
+      {account.platform !== 'mastodon' &&
+        Object.values(errors).map((words) => (
+          <Notice key={words} tone="bad" title="Belum tersambung">
+            <p>{words}</p>
+          </Notice>
+        ))}
       {account.state === 'needs-reconnecting' && (
         <Notice tone="warn" title="Akun ini perlu disambungkan lagi">
-          <p>X tidak lagi menerima izin yang tersimpan. Siaran dan jawaban menunggu sampai akun tersambung.</p>
+          <p>{platform} tidak lagi menerima izin yang tersimpan. Siaran dan jawaban menunggu sampai akun tersambung.</p>
         </Notice>
       )}
       {gaps.length > 0 && <Gaps account={account} gaps={gaps} />}
       <Facts
         items={[
           ['Perangkat daerah', agency],
-          ['Kanal', <a href={account.url}>X: @{account.handle}</a>],
-          ['Keadaan', <AccountBadge state={account.state} />],
+          [
+            'Kanal',
+            <a href={account.url}>
+              {platform}: {nameOf(account)}
+            </a>,
+          ],
+          ['Keadaan', <AccountBadge standing={account.standing} />],
           ['Sejak', <At instant={account.stateSince} />],
+          ...(speaksToAll(account.platform)
+            ? ([['Hari tanpa siaran', account.daysWithoutPost ?? 'belum pernah ada siaran']] as const)
+            : []),
           ['Pemegang akun', account.holder],
-          ['Sebutan terakhir diperiksa', account.polledAt && <At instant={account.polledAt} />],
-          ['Kendala pemeriksaan', account.pollProblem],
+          ...(mayConnect ? ([['Kontak pemulihan', recovery]] as const) : []),
+          ['Bukti kepemilikan', <Proof account={account} />],
+          ...(isLookedAt
+            ? ([
+                ['Pesan terakhir diperiksa', account.polledAt && <At instant={account.polledAt} />],
+                ['Kendala pemeriksaan', account.pollProblem],
+              ] as const)
+            : []),
         ]}
       />
+      {mayConnect && <Connecting account={account} errors={errors} />}
+      {handPosts && (
+        <HandPosts
+          accountId={account.id}
+          posts={handPosts}
+          mayNote={props.mayNote}
+          input={props.noted}
+          errors={props.noteErrors ?? {}}
+        />
+      )}
       <Section title="Pesan warga terbaru">
         <Table
-          caption="Pesan yang menyebut akun ini, terbaru di atas"
+          caption="Pesan kepada akun ini, terbaru di atas"
           rows={messages}
           columns={[
             { head: 'Isi', cell: (m) => (m.goneAs ? goneWords[m.goneAs] : m.text) },
@@ -60,7 +108,7 @@ export function AccountPage({ frame, account, agency, mayConnect, messages, gaps
             { head: 'Cara menjawab', cell: (m) => <ReplyWay message={m} /> },
             { head: 'Tempat asal', cell: (m) => !m.goneAs && m.url && <a href={m.url}>Lihat</a> },
           ]}
-          empty={<Empty title="Belum ada pesan">Sebutan warga diperiksa setiap menit setelah akun tersambung.</Empty>}
+          empty={<Empty title="Belum ada pesan">{whenMessagesCome(account, isLookedAt)}</Empty>}
         />
       </Section>
     </StaffPage>
@@ -98,20 +146,23 @@ function Gaps({ account, gaps }: { account: SocialAccount; gaps: readonly Gap[] 
   )
 }
 
-function Actions({ account }: { account: SocialAccount }): JSX.Element {
-  const params = { id: account.id }
-  const connected = account.state === 'connected'
+function Proof({ account }: { account: SocialAccount }): JSX.Element {
+  const { provenAt, provenBy, platform } = account
+  if (provenAt === null) return <>belum ada</>
+  const how = platform === 'email' ? 'surel uji sampai di sini' : 'masuk sebagai akun ini'
   return (
     <>
-      {connected && <PostButton action={channelPaths.looks.href(params)} label="Periksa sekarang" kind="main" />}
-      <PostButton
-        action={channelPaths.connections.href(params)}
-        label={connected ? 'Sambungkan ulang' : 'Sambungkan ke X'}
-        kind={connected ? 'plain' : 'main'}
-      />
-      {account.state !== 'lost-access' && (
-        <PostButton action={channelPaths.losses.href(params)} label="Laporkan akses hilang" kind="quiet" />
-      )}
+      {how}, <At instant={provenAt} />
+      {provenBy && `, oleh ${provenBy}`}
     </>
   )
+}
+
+function whenMessagesCome({ platform, state }: SocialAccount, isLookedAt: boolean): string {
+  if (platform === 'email') return 'Surel warga menjadi kasus begitu tiba, setelah alamat ini tersambung.'
+  if (isLookedAt)
+    return state === 'connected'
+      ? 'Pesan warga diperiksa setiap menit.'
+      : 'Pesan warga diperiksa setiap menit setelah akun tersambung.'
+  return 'Pesan warga di kanal ini dicatat dengan tangan sebagai kasus baru.'
 }

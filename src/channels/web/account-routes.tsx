@@ -1,68 +1,80 @@
-import { findAgencies, findAgency } from '../../agencies/find-agencies.ts'
+import { findAgencies } from '../../agencies/find-agencies.ts'
 import { may, scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Frame, get, html, post, refused, seeOther } from '../../platform/http/route.ts'
 import { later } from '../../platform/queue/queue.ts'
-import { type FieldErrors, forbidden, isRefusal } from '../../platform/refusal.ts'
+import { forbidden, invalid, isRefusal } from '../../platform/refusal.ts'
 import { transaction } from '../../platform/transaction.ts'
-import type { SocialAccount } from '../account.ts'
-import { daysSince } from '../activity.ts'
+import { isPlatform } from '../account.ts'
+import { isStanding } from '../account-standing.ts'
+import { adapterFor } from '../adapters.ts'
 import { beginConnecting, finishConnecting } from '../connect-account.ts'
+import { connectWithToken } from '../connect-with-token.ts'
+import { beginMailbox } from '../email/connect-mailbox.ts'
 import { findAccount, findAccounts } from '../find-accounts.ts'
-import { lastBroadcasts } from '../find-activity.ts'
-import { findMessages } from '../find-messages.ts'
+import { withStandings } from '../find-standings.ts'
 import { findHalt } from '../halt.ts'
-import { findGaps } from '../keep-gap.ts'
 import { mentionLook } from '../look-for-mentions.ts'
 import { loseAccess } from '../lose-access.ts'
 import { channelPaths } from '../paths.ts'
 import { registerAccount } from '../register-account.ts'
 import { resumeCalls } from '../resume-calls.ts'
+import { secondsOf } from '../setting.ts'
 import { AccountPage } from './account-page.tsx'
+import { accountProps } from './account-props.ts'
 import { AccountsPage } from './accounts-page.tsx'
 
 /** What both pages with accounts on them show. */
-async function accountsProps(ctx: Ctx, frame: Frame) {
-  const [accounts, agencies, last, halt] = await Promise.all([
-    findAccounts(ctx),
+async function accountsProps(ctx: Ctx, frame: Frame, query = new URLSearchParams()) {
+  const [accounts, agencies, halt] = await Promise.all([
+    findAccounts(ctx).then((all) => withStandings(ctx, all)),
     findAgencies(ctx),
-    lastBroadcasts(ctx),
     findHalt(ctx),
   ])
+  const filter = { agencyId: query.get('perangkat') ?? '', standing: query.get('keadaan') ?? '' }
+  const shown = accounts.filter(
+    ({ agencyId, standing }) =>
+      (filter.agencyId === '' || agencyId === filter.agencyId) &&
+      (!isStanding(filter.standing) || standing === filter.standing),
+  )
+  const scope = scopeOf(ctx.actor, 'account.read')
   const names = new Map(agencies.map(({ id, name }) => [id, name]))
   return {
     frame,
     halt,
-    accounts: accounts.map((account) => ({
-      ...account,
-      agency: names.get(account.agencyId) ?? account.agencyId,
-      daysWithoutPost: daysSince(last.get(account.id) ?? null, ctx.now),
-    })),
+    filter,
+    accounts: shown.map((account) => ({ ...account, agency: names.get(account.agencyId) ?? account.agencyId })),
+    without: agencies.filter(
+      ({ id }) => (scope === 'all' || scope.includes(id)) && !accounts.some(({ agencyId }) => agencyId === id),
+    ),
+    dormantDays: await secondsOf(ctx, 'dormant-days'),
     agencies: agencies.filter(({ id }) => may(ctx.actor, 'account.connect', id)),
     mayResume: scopeOf(ctx.actor, 'account.connect') === 'all',
   }
 }
 
-async function accountProps(ctx: Ctx, frame: Frame, account: SocialAccount, errors: FieldErrors = {}) {
-  const [agency, messages, gaps] = await Promise.all([
-    findAgency(ctx, account.agencyId),
-    findMessages(ctx, { accountId: account.id, limit: 20 }),
-    findGaps(ctx, account.id),
-  ])
-  const mayConnect = may(ctx.actor, 'account.connect', account.agencyId)
-  return { frame, account, agency: agency.name, mayConnect, messages, gaps, errors }
-}
-
 export const accountRoutes = [
-  get(channelPaths.accounts, 'account.read', async (ctx, { frame }) =>
-    html(<AccountsPage {...(await accountsProps(ctx, frame))} />),
+  get(channelPaths.accounts, 'account.read', async (ctx, { frame, query }) =>
+    html(<AccountsPage {...(await accountsProps(ctx, frame, query))} />),
   ),
 
   post(channelPaths.accounts, 'account.connect', async (ctx, { frame, field }) => {
-    const input = { agencyId: field('agencyId'), handle: field('handle'), holder: field('holder') }
-    const done = await registerAccount(ctx, input)
-    if (!isRefusal(done))
-      return seeOther(channelPaths.account.href({ id: done.id }), 'Akun terdaftar. Sambungkan ke X.')
+    const input = {
+      agencyId: field('agencyId'),
+      platform: field('platform') || 'x',
+      handle: field('handle'),
+      server: field('server'),
+      holder: field('holder'),
+      recovery: field('recovery'),
+    }
+    const { platform } = input
+    const done = isPlatform(platform)
+      ? await registerAccount(ctx, { ...input, platform })
+      : invalid({ platform: 'Pilih salah satu kanal.' })
+    if (!isRefusal(done)) {
+      const next = adapterFor(done.platform) ? 'Sambungkanlah agar pesan warga masuk.' : 'Catatlah siarannya di sini.'
+      return seeOther(channelPaths.account.href({ id: done.id }), `Akun terdaftar. ${next}`)
+    }
     const props = await accountsProps(ctx, frame)
     return refused(done, (errors) => <AccountsPage {...props} input={input} errors={errors} />)
   }),
@@ -91,6 +103,23 @@ export const accountRoutes = [
     const done = await beginConnecting(ctx, { accountId: params.id ?? '' })
     if (!isRefusal(done)) return seeOther(done.url)
     const props = await accountProps(ctx, frame, await findAccount(ctx, params.id ?? ''))
+    return refused(done, (errors) => <AccountPage {...props} errors={errors} />)
+  }),
+
+  post(channelPaths.tokens, 'account.connect', async (ctx, { frame, params, field }) => {
+    const { id = '' } = params
+    const done = await connectWithToken(ctx, { accountId: id, token: field('token') })
+    if (!isRefusal(done)) return seeOther(channelPaths.account.href({ id }), 'Akun tersambung ke Mastodon.')
+    const props = await accountProps(ctx, frame, await findAccount(ctx, id))
+    return refused(done, (errors) => <AccountPage {...props} errors={errors} />)
+  }),
+
+  post(channelPaths.mailTests, 'account.connect', async (ctx, { frame, params }) => {
+    const { id = '' } = params
+    const done = await beginMailbox(ctx, { accountId: id })
+    if (!isRefusal(done))
+      return seeOther(channelPaths.account.href({ id }), 'Surel uji terkirim. Muat ulang halaman ini sebentar lagi.')
+    const props = await accountProps(ctx, frame, await findAccount(ctx, id))
     return refused(done, (errors) => <AccountPage {...props} errors={errors} />)
   }),
 

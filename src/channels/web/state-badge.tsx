@@ -1,14 +1,7 @@
 import type { JSX } from 'preact'
 import { Badge, type Tone } from '../../platform/ui/badge.tsx'
-import { type AccountState, accountStates } from '../account.ts'
+import { type Standing, standings, standingTones } from '../account-standing.ts'
 import { type PostState, postStates } from '../post.ts'
-
-const accountTones: Readonly<Record<AccountState, Tone>> = {
-  active: 'quiet',
-  connected: 'good',
-  'needs-reconnecting': 'warn',
-  'lost-access': 'bad',
-}
 
 const postTones: Readonly<Record<PostState, Tone>> = {
   draft: 'quiet',
@@ -24,8 +17,8 @@ const postTones: Readonly<Record<PostState, Tone>> = {
   cancelled: 'quiet',
 }
 
-export const AccountBadge = ({ state }: { state: AccountState }): JSX.Element => (
-  <Badge tone={accountTones[state]}>{accountStates[state]}</Badge>
+export const AccountBadge = ({ standing }: { standing: Standing }): JSX.Element => (
+  <Badge tone={standingTones[standing]}>{standings[standing]}</Badge>
 )
 
 /** `dueAt` of a post whose time is still to come. */

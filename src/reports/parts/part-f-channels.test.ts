@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PublishedPost } from '../../channels/figures.ts'
 import type { MessageFigures } from '../../figures/message-count.ts'
 import { formatFigure } from '../figure.ts'
-import { messagesTable, postsTable } from './part-f-channels.ts'
+import { accountFacts, messagesTable, postsTable } from './part-f-channels.ts'
 
 const none: MessageFigures = {
   received: 0,
@@ -45,14 +46,23 @@ for (const [name, messages, words] of cases)
 
 test('posts by the three themes', () => {
   const at = new Date('2026-10-05T03:00:00Z')
-  const post = { postId: 'p', at, theme: 'community' as const, text: 'Posyandu', url: 'https://x.example/1' }
-  const kept = { ...post, kind: 'thread' as const, emergency: true }
+  const post: PublishedPost = {
+    postId: 'p',
+    at,
+    theme: 'community',
+    platform: 'x',
+    kind: 'thread',
+    emergency: true,
+    text: 'Posyandu',
+    url: 'https://x.example/1',
+  }
   const { rows } = postsTable({
     published: { government: 0, development: 0, community: 1 },
     threads: 1,
+    noted: 0,
     emergencies: 1,
     daysWithoutPost: 30,
-    list: [kept],
+    list: [post],
   })
   assert.deepEqual(
     rows.map(({ label, cells }) => [label, cells[0]?.value]),
@@ -62,8 +72,17 @@ test('posts by the three themes', () => {
       ['Siaran bertema kemasyarakatan', 1],
       ['Jumlah siaran', 1],
       ['Di antaranya utas', 1],
+      ['Di antaranya dicatat dengan tangan', 0],
       ['Dikirim darurat tanpa persetujuan', 1],
       ['Tanpa siaran', 30],
     ],
+  )
+})
+
+test('accounts and how they stood; none is said', () => {
+  assert.deepEqual(accountFacts([]), [['Akun media sosial', 'Belum ada akun yang terdaftar']])
+  assert.deepEqual(
+    accountFacts([{ platform: 'instagram', handle: 'dinkes', standing: 'dormant', words: 'mati suri' }]),
+    [['Akun Instagram', 'dinkes: mati suri']],
   )
 })

@@ -1,13 +1,15 @@
 import { channelName } from '../../cases/case.ts'
-import { type PostFigures, postFigures } from '../../channels/figures.ts'
+import { platforms } from '../../channels/account.ts'
+import { type AccountAtEnd, accountsAtEnd } from '../../channels/accounts-at-end.ts'
+import { type PostFigures, postFigures, postKinds } from '../../channels/figures.ts'
 import type { MessageFigures } from '../../figures/message-count.ts'
 import { messageFigures, type RegisteredTurn } from '../../figures/message-figures.ts'
-import { formatInstant } from '../../platform/time.ts'
+import { formatDate, formatInstant } from '../../platform/time.ts'
 import { contentThemes } from '../../publishing/content.ts'
 import { type FigureTable, figure, type Listing, percent } from '../figure.ts'
 import { part, type ReportPart } from './part.ts'
 
-const title = 'Akun X dan pesan warga'
+const title = 'Kanal media sosial dan pesan warga'
 
 /** What the agency said (I-2.1) and how it answered (I-2.2). */
 export const channelsPart: ReportPart = {
@@ -17,16 +19,24 @@ export const channelsPart: ReportPart = {
     const posts = await postFigures(ctx, agencyId, month)
     const messages = await messageFigures(ctx, agencyId, month)
     return part('F', title, {
+      facts: accountFacts(await accountsAtEnd(ctx, agencyId, month)),
       tables: [postsTable(posts), messagesTable(messages)],
       lists: [postsList(posts), messagesList(messages)],
     })
   },
 }
 
+/** Which accounts there were at the month's end, and how they stood; that there was none is said too. Pure. */
+export function accountFacts(accounts: readonly AccountAtEnd[]): [label: string, text: string][] {
+  if (accounts.length === 0) return [['Akun media sosial', 'Belum ada akun yang terdaftar']]
+  return accounts.map(({ platform, handle, words }) => [`Akun ${platforms[platform]}`, `${handle}: ${words}`])
+}
+
 /** Pure. */
-export function postsTable({ published, threads, emergencies, daysWithoutPost, list }: PostFigures): FigureTable {
+export function postsTable(posts: PostFigures): FigureTable {
+  const { published, threads, noted, emergencies, daysWithoutPost, list } = posts
   return {
-    title: 'Siaran di akun X',
+    title: 'Siaran di media sosial',
     of: 'Ukuran',
     columns: ['Nilai'],
     rows: [
@@ -36,6 +46,7 @@ export function postsTable({ published, threads, emergencies, daysWithoutPost, l
       })),
       { label: 'Jumlah siaran', cells: [figure('posts.published', list.length)] },
       { label: 'Di antaranya utas', cells: [figure('posts.threads', threads)] },
+      { label: 'Di antaranya dicatat dengan tangan', cells: [figure('posts.noted', noted)] },
       { label: 'Dikirim darurat tanpa persetujuan', cells: [figure('posts.emergencies', emergencies)] },
       { label: 'Tanpa siaran', cells: [figure('posts.days-without', daysWithoutPost, 'days')] },
     ],
@@ -70,9 +81,16 @@ export function messagesTable(messages: MessageFigures): FigureTable {
 
 const postsList = ({ list }: PostFigures): Listing => ({
   id: 'posts',
-  title: 'Siaran di akun X',
-  columns: ['Isi', 'Tema', 'Saat', 'Alamat'],
-  rows: list.map(({ text, theme, at, url }) => [text, contentThemes[theme], formatInstant(at), url]),
+  title: 'Siaran di media sosial',
+  columns: ['Isi', 'Tema', 'Kanal', 'Jenis', 'Saat', 'Alamat'],
+  rows: list.map(({ text, theme, platform, kind, at, url }) => [
+    text,
+    contentThemes[theme],
+    platforms[platform],
+    postKinds[kind],
+    kind === 'noted' ? formatDate(at) : formatInstant(at),
+    url,
+  ]),
   empty: 'Tidak ada siaran pada bulan ini.',
 })
 
