@@ -12,44 +12,43 @@ export async function indexCases(ctx: Ctx, ids: readonly string[]): Promise<void
   // Words in order: of two that bring the same new ones, one waits for the other, and never each for each.
   await sql`
     with told as materialized (
-      select c.*, ${plain(sql`concat_ws(' ', c.subject, c.place, m.text)`)} as text
+      select c.id, c.received_at, c.agency_id, c.state, c.ticket, c.register_number,
+        ${plain(sql`concat_ws(' ', c.subject, c.place, m.text)`)} as text
       from cases c
       left join lateral (
         select string_agg(text, ' ' order by at) as text from case_message where case_id = c.id and author = 'citizen'
       ) m on true
       where c.id = any(${ids}::uuid[])
+    ), cut as materialized (select *, strip(to_tsvector('indonesian', text)) as stems from told
     ), kept as (
       insert into case_search as s (case_id, received_at, words)
-      select id, received_at, ${indexed(stops)} from told
+      select id, received_at, ${indexed(stops)} from cut
       on conflict (case_id) do update set words = excluded.words where s.words <> excluded.words
       returning case_id
     )
     insert into case_word
       select distinct word
-      from told join kept on kept.case_id = told.id, unnest(${dictionary}) as word
+      from cut join kept on kept.case_id = cut.id, unnest(string_to_array(text, ' ') || tsvector_to_array(stems)) as word
       where word ~ '^[[:alpha:]]{3,24}$' order by word
     on conflict do nothing`.execute(ctx.db)
 }
 
 /** What a text is before it is cut into words: small, and nothing but letters and figures. */
-export const plain = (text: RawBuilder<unknown>): RawBuilder<string> =>
+const plain = (text: RawBuilder<unknown>): RawBuilder<string> =>
   sql`lower(regexp_replace(left(${text}, ${sql.lit(longest)}), '[^[:alnum:]]+', ' ', 'g'))`
 
 /**
- * The index row of a case in SQL, of its columns and its plain `text`: stems without the too common ones, and tokens that
- * no text can hold (see the migration).
+ * The index row of a case in SQL, of its columns and its `stems`: those without the too common ones, and tokens that no
+ * text can hold (see the migration).
  */
-export const indexed = (stops: readonly string[]): RawBuilder<string> => sql`
-  ts_delete(strip(to_tsvector('indonesian', text)), ${stops}::text[]) || array_to_tsvector(array_remove(array[
+const indexed = (stops: readonly string[]): RawBuilder<string> => sql`
+  ts_delete(stems, ${stops}::text[]) || array_to_tsvector(array_remove(array[
     'a:' || agency_id,
     'm:' || to_char(received_at at time zone 'Asia/Jakarta', 'YYYY-MM'),
     case when state in ('open', 'replied') then 's:run' end,
     't:' || lower(split_part(ticket, '-', 2)),
     't:' || lower(split_part(ticket, '-', 3)),
     'n:' || register_number], null))`
-
-/** Words and stems of a plain `text`. */
-const dictionary = sql`tsvector_to_array(to_tsvector('indonesian', text) || to_tsvector('simple', text))`
 
 const stopsOf = new WeakMap<object, Promise<string[]>>()
 
