@@ -351,6 +351,8 @@ const table: Readonly<Record<string, May>> = {
 const nothingThere = new Set([
   'GET /kasus/impor/:import',
   'POST /kasus/impor/:import',
+  'GET /kasus/massal/:id',
+  'POST /kasus/saringan/:id/penghapusan',
   'POST /kasus/jawaban-tersimpan/:id/penghapusan',
   'GET /kasus/:ticket/jawaban/:answer/terkirim',
   'POST /kasus/:ticket/jawaban/:answer/terkirim',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { newId } from '../platform/id.ts'
+import { isId, newId } from '../platform/id.ts'
 import { conflict, invalid, isRefusal, Missing, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import { assignCase } from './assign-case.ts'
@@ -103,6 +103,7 @@ export interface BulkDone {
 
 /** What became of an act of this person. Throws `Missing`. */
 export async function findBulkAct(ctx: Ctx, id: string): Promise<BulkDone> {
+  if (!isId(id)) throw new Missing(`act ${id}`)
   const row = await ctx.db
     .selectFrom('bulk_act')
     .select(['act', 'results'])
