@@ -28,6 +28,7 @@ const words: Readonly<Record<string, (told: Told) => string>> = {
   'case.labelled': ({ label = '' }) => `Label “${label}” dipasang`,
   'case.unlabelled': ({ label = '' }) => `Label “${label}” dilepas`,
   'case.topic-set': ({ topic = '' }) => `Dikelompokkan dalam topik “${topic}”`,
+  'case.same-told': ({ ticket = '' }) => `Warga menyatakan perkaranya sama dengan ${ticket}`,
   'case.topic-left': ({ topic = '' }) => `Dikeluarkan dari topik “${topic}”`,
   'case.merged': ({ ticket = '' }) => `Digabung ke ${ticket}`,
   'case.unmerged': ({ ticket = '' }) => `Dipisahkan lagi dari ${ticket}`,

@@ -1,10 +1,11 @@
 import { scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { addMonths, monthInWib } from '../platform/time.ts'
-import type { CaseState } from './case.ts'
+import type { CaseKind, CaseState } from './case.ts'
+import type { CaseTheme } from './case-theme.ts'
 import { readCase } from './data/case-rows.ts'
 import { frequencies, stemsOf } from './data/search-rows.ts'
-import { alikeRows, caseStems } from './data/similar-rows.ts'
+import { type AlikeRow, alikeRows, caseStems, similarRow } from './data/similar-rows.ts'
 import { type Compared, likely, likeness } from './likeness.ts'
 import { wordsOf } from './search-words.ts'
 
@@ -19,10 +20,14 @@ export interface Similar {
   topicId: string | null
   /** 0 to 1. */
   likeness: number
+  /** The citizen said so before sending. */
+  told: boolean
 }
 
-/** What may be shown of it to everybody: neither its words nor its ticket. */
-export type PublicSimilar = Pick<Similar, 'agencyId' | 'state' | 'receivedAt' | 'likeness'> & {
+/** What may be shown of it to everybody: neither its words nor its ticket. The id leads nowhere in public. */
+export type PublicSimilar = Pick<Similar, 'id' | 'agencyId' | 'state' | 'receivedAt' | 'likeness'> & {
+  kind: CaseKind
+  theme: CaseTheme | null
   subdistrictId: string | null
 }
 
@@ -31,7 +36,10 @@ const months = 3
 /** Words of a text that are looked for: the rarest. */
 const looked = 6
 
-/** Cases of the last months likely the same matter as this one, among those the actor may see. Throws `Missing`. */
+/**
+ * Cases of the last months likely the same matter as this one, among those the actor may see; the one the citizen named
+ * as the same comes first. Throws `Missing`.
+ */
 export async function findSimilar(ctx: Ctx, ticket: string, limit = 5): Promise<Similar[]> {
   const row = await readCase(ctx, ticket)
   const scope = scopeOf(ctx.actor, 'case.read')
@@ -43,12 +51,14 @@ export async function findSimilar(ctx: Ctx, ticket: string, limit = 5): Promise<
     longitude: row.longitude,
   }
   const found = await alike(ctx, given, { scope, from: row.received_at, except: row.id, isPublic: false })
-  return found.slice(0, limit).map(({ subdistrictId: _, ...one }) => one)
+  const told = row.same_as_id === null ? undefined : await similarRow(ctx, row.same_as_id, scope)
+  const others = found.filter(({ id }) => id !== told?.id).map((one) => ({ ...shownToStaff(one), told: false }))
+  return [...(told ? [{ ...told, likeness: 1, told: true }] : []), ...others].slice(0, limit)
 }
 
 /**
  * What a citizen is told before a report is sent: whether the matter is known, where and since when. Cases that are secret,
- * look like advertising or were merged away are left out.
+ * look like advertising, concern the conduct of officials (supervisory) or were merged away are left out.
  */
 export async function findSimilarInPublic(
   ctx: Ctx,
@@ -58,16 +68,22 @@ export async function findSimilarInPublic(
   const words = wordsOf(given.text, 60)
   const stems = [...new Set((await stemsOf(ctx, words)).map(({ stem }) => stem))]
   const found = await alike(ctx, { ...given, stems }, { scope: 'all', from: ctx.now, except: null, isPublic: true })
-  return found.slice(0, limit).map(({ agencyId, state, receivedAt, likeness, subdistrictId }) => ({
-    ...{ agencyId, state, receivedAt, likeness, subdistrictId },
+  return found.slice(0, limit).map(({ id, kind, theme, agencyId, state, receivedAt, likeness, subdistrictId }) => ({
+    ...{ id, kind, theme, agencyId, state, receivedAt, likeness, subdistrictId },
   }))
 }
+
+type Alike = Omit<AlikeRow, 'stems' | 'districtId' | 'latitude' | 'longitude'> & { likeness: number }
+
+const shownToStaff = ({ id, ticket, subject, agencyId, state, receivedAt, topicId, likeness }: Alike) => ({
+  ...{ id, ticket, subject, agencyId, state, receivedAt, topicId, likeness },
+})
 
 async function alike(
   ctx: Ctx,
   given: Compared,
   among: { scope: 'all' | readonly string[]; from: Date; except: string | null; isPublic: boolean },
-): Promise<(Similar & { subdistrictId: string | null })[]> {
+): Promise<Alike[]> {
   const { shareOf } = await frequencies(ctx)
   const rarest = [...given.stems].sort((a, b) => shareOf(a) - shareOf(b)).slice(0, looked)
   if (rarest.length < 2) return []

@@ -97,10 +97,13 @@ describe('findSimilar', () => {
     )
     assert.deepEqual(Object.keys(told[0] ?? {}).sort(), [
       'agencyId',
+      'id',
+      'kind',
       'likeness',
       'receivedAt',
       'state',
       'subdistrictId',
+      'theme',
     ])
   })
 

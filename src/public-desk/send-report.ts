@@ -4,6 +4,7 @@ import { keepFiles } from '../cases/attach-files.ts'
 import type { Case } from '../cases/case.ts'
 import { openCase } from '../cases/open-case.ts'
 import type { ReadFile } from '../cases/read-files.ts'
+import { tellSame } from '../cases/tell-same.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { invalid, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
@@ -12,8 +13,16 @@ import { kindOf, type ReportInput, readPlace } from './report.ts'
 /** Who takes in what a citizen could not address. */
 const deskOfTheCity = 'diskominfostandi'
 
-/** Opens a case from the citizen's form, with its files. Errors by the form's fields. */
-export async function sendReport(ctx: Ctx, input: ReportInput, files: readonly ReadFile[]): Promise<Case | Refusal> {
+/**
+ * Opens a case from the citizen's form, with its files. Errors by the form's fields. `sameAsId`: the case the citizen
+ * called the same matter, of those `findLikelySame` offered.
+ */
+export async function sendReport(
+  ctx: Ctx,
+  input: ReportInput,
+  files: readonly ReadFile[],
+  sameAsId?: string,
+): Promise<Case | Refusal> {
   return transaction(ctx, async (ctx) => {
     const { place, where, errors } = readPlace(input, await findAgencies(ctx))
     if (input.mails && !input.contact.includes('@'))
@@ -35,6 +44,7 @@ export async function sendReport(ctx: Ctx, input: ReportInput, files: readonly R
     if (isRefusal(opened) || Object.keys(all).length > 0) return invalid(all)
     if (files.length > 0)
       await keepFiles(ctx, { caseId: opened.id, messageId: await firstMessageOf(ctx, opened.id), public: true }, files)
+    if (sameAsId !== undefined) await tellSame(ctx, { caseId: opened.id, sameAsId })
     return opened
   })
 }

@@ -69,7 +69,11 @@ async function answer(at: Installation, ledger: Ledger): Promise<void> {
 
 async function report(at: Installation, ledger: Ledger, life: number): Promise<void> {
   for (const n of [1, 2]) {
-    const to = await form(at, '/lapor', { text: `Lampu jalan ${life}.${n} padam`, agencyId: 'dinkes' })
+    const to = await form(at, '/lapor', {
+      text: `Lampu jalan ${life}.${n} padam`,
+      agencyId: 'dinkes',
+      pilihan: 'kirim',
+    })
     ledger.tickets.add(/\/lapor\/([\w-]+)/.exec(to)?.[1] ?? to)
   }
 }

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { CaseState } from '../case.ts'
+import type { CaseKind, CaseState } from '../case.ts'
+import type { CaseTheme } from '../case-theme.ts'
 import './search-tables.ts'
 
 export interface AlikeRow {
   id: string
   ticket: string
   subject: string
+  kind: CaseKind
+  theme: CaseTheme | null
   agencyId: string
   state: CaseState
   receivedAt: Date
@@ -45,18 +48,36 @@ export async function alikeRows(
     any(months.map((month) => quoted(`m:${month}`))),
     ...(scope === 'all' ? [] : [any(scope.map((id) => quoted(`a:${id}`)))]),
   ].join(' & ')
-  const shown = isPublic ? sql`and not c.secret and not c.suspected` : sql``
+  const shown = isPublic ? sql`and not c.secret and not c.suspected and c.class <> 'supervisory'` : sql``
   const { rows } = await sql<AlikeRow>`
     with hit as materialized (
       select case_id, received_at, words from case_search where words @@ ${words}::tsquery
       order by received_at desc limit 200
     )
-    select c.id, c.ticket, c.subject, c.agency_id as "agencyId", c.state, c.received_at as "receivedAt",
+    select c.id, c.ticket, c.subject, c.kind, c.theme, c.agency_id as "agencyId", c.state, c.received_at as "receivedAt",
       c.topic_id as "topicId", c.district_id as "districtId", c.subdistrict_id as "subdistrictId", c.latitude, c.longitude,
       to_json(tsvector_to_array(hit.words)) as stems
     from hit join cases c on c.id = hit.case_id
     where c.merged_into_id is null and c.id is distinct from ${except} ${shown}`.execute(ctx.db)
   return rows.map((row) => ({ ...row, stems: row.stems.filter(isStem) }))
 }
+
+/** One case, where it may be seen and is not merged away. */
+export const similarRow = (ctx: Ctx, id: string, scope: 'all' | readonly string[]) =>
+  ctx.db
+    .selectFrom('cases')
+    .select([
+      'id',
+      'ticket',
+      'subject',
+      'agency_id as agencyId',
+      'state',
+      'received_at as receivedAt',
+      'topic_id as topicId',
+    ])
+    .where('id', '=', id)
+    .where('merged_into_id', 'is', null)
+    .$if(scope !== 'all', (query) => query.where('agency_id', 'in', scope as readonly string[]))
+    .executeTakeFirst()
 
 const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (sign) => `${sign}${sign}`)}'`

@@ -83,6 +83,7 @@ export interface CaseTable extends ClockColumns {
   triage: 'process' | 'hold' | null
   assignee_id: string | null
   merged_into_id: string | null
+  same_as_id: Generated<string | null>
   origin: ColumnType<CaseOrigin | null, string | null, string | null>
 }
 

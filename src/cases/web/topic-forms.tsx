@@ -29,7 +29,15 @@ export function TopicForm(props: Props): JSX.Element {
           caption="Mungkin perkara yang sama, yang paling mirip di atas"
           rows={others}
           columns={[
-            { head: 'Perihal', cell: ({ ticket, subject }) => <a href={casePaths.case.href({ ticket })}>{subject}</a> },
+            {
+              head: 'Perihal',
+              cell: ({ ticket, subject, told }) => (
+                <>
+                  <a href={casePaths.case.href({ ticket })}>{subject}</a>
+                  {told && ' (menurut warga)'}
+                </>
+              ),
+            },
             { head: 'Diterima', cell: ({ receivedAt }) => <OnDay day={dayInWib(receivedAt)} /> },
             {
               head: 'Tindakan',

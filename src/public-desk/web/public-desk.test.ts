@@ -2,12 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { openWorld, type World } from '../../../test/world.ts'
+import { addAgency } from '../../agencies/add-agency.ts'
 import { answerCase } from '../../cases/answer-case.ts'
 import { closeSilentCases } from '../../cases/close-silent-cases.ts'
 import { findCase } from '../../cases/find-case.ts'
+import { findSimilar, findSimilarInPublic } from '../../cases/find-similar.ts'
 import { openCase } from '../../cases/open-case.ts'
+import { putUnderTopic } from '../../cases/topic-case.ts'
 import { accepted } from '../../platform/refusal.ts'
 import { open } from '../../platform/secrets.ts'
+import { publishCase } from '../publish-case.ts'
 
 let world: World
 before(async () => {
@@ -108,12 +112,12 @@ const photo = () =>
     .jpeg()
     .toBuffer()
 
-/** Sends the form; answers the address of the citizen's own page. */
+/** Sends the form as one who was told of likely same reports; answers the address of the citizen's own page. */
 async function send(
   fields: Record<string, string>,
   files?: Parameters<typeof world.passerBy.post>[2],
 ): Promise<string> {
-  const sent = await world.passerBy.post('/lapor', { agencyId: 'dinkes', ...fields }, files)
+  const sent = await world.passerBy.post('/lapor', { agencyId: 'dinkes', pilihan: 'kirim', ...fields }, files)
   assert.equal(sent.status, 303, sent.text)
   return sent.location ?? ''
 }
@@ -216,6 +220,91 @@ describe('numbers of people in a report', () => {
   })
 })
 
+describe('a matter the city likely knows', () => {
+  const theirs = 'Jembatan gantung Kampung Khayalan putus talinya, Pak Umpama hampir jatuh.'
+  const text = 'Tali jembatan gantung Kampung Khayalan putus.'
+  const region = 'kel-rekaan'
+  before(async () => {
+    const names = { name: 'Kelurahan Rekaan', abbreviation: 'Kel. Rekaan', kind: 'subdistrict' } as const
+    const since = { parentId: null, regionCode: null, host: null, day: '2020-01-01', decree: 'SK 1' }
+    accepted(await addAgency(world.ctx('commsOfficer'), { id: region, ...names, ...since }))
+  })
+
+  it('is offered before sending, without the words of others; text, place and photo stay', async () => {
+    const first = await send({ text: theirs, region })
+    const fields = { text, place: 'Dekat balai', region, agencyId: 'dinkes' }
+    const asked = await world.passerBy.post('/lapor', fields, {
+      files: { filename: 'tali.jpg', bytes: await photo() },
+    })
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /Mungkin sudah ada yang melapor/)
+    assert.match(asked.$('.table tbody').text(), /Pengaduan.*Kelurahan Rekaan.*Menunggu balasan/s)
+    for (const hidden of ['Umpama', ticketOf(first)]) assert.ok(!asked.text.includes(hidden), hidden)
+    assert.equal(asked.$('input[name=place]').attr('value'), 'Dekat balai')
+    const held = asked.$('input[name=held]').attr('value') ?? ''
+    assert.notEqual(held, '')
+    const back = await world.passerBy.post('/lapor', { ...fields, held, pilihan: 'ubah' })
+    assert.equal(back.status, 200)
+    assert.equal(back.$('textarea[name=text]').text(), text)
+    assert.equal(back.$('input[name=held]').attr('value'), held)
+
+    // An own case; what the citizen said of it an officer sees first.
+    const same = asked.$('input[name=same]').attr('value') ?? ''
+    const own = await send({ ...fields, held, same, pilihan: 'kirim' })
+    const found = await findCase(world.ctx('operatorDinkes'), ticketOf(own))
+    assert.equal(found.files.length, 1)
+    assert.equal(found.topic, null)
+    const [likeliest] = await findSimilar(world.ctx('operatorDinkes'), found.ticket)
+    assert.deepEqual([likeliest?.ticket, likeliest?.told], [ticketOf(first), true])
+  })
+
+  it('joins the topic of the case that was named; another matter joins none', async () => {
+    const [known] = await findSimilarOf(text)
+    const { ticket } = await world.platform.db
+      .selectFrom('cases')
+      .select('ticket')
+      .where('id', '=', known ?? '')
+      .executeTakeFirstOrThrow()
+    const put = { ticket, topicId: '', name: 'Jembatan Kampung Khayalan' }
+    const topic = accepted(await putUnderTopic(world.ctx('operatorDinkes'), put))
+    const topicOf = async (own: string) => (await findCase(world.ctx('operatorDinkes'), ticketOf(own))).topic?.id
+    const again = { text: `${text} Lagi.`, region, pilihan: 'kirim' }
+    assert.equal(await topicOf(await send({ ...again, same: known ?? '' })), topic.id)
+    assert.equal(await topicOf(await send({ ...again, place: 'Timur', same: '' })), undefined)
+    // Only what was offered may be named.
+    const other = await reported('Antrean loket puskesmas lama sekali.')
+    assert.equal(await topicOf(await send({ ...again, place: 'Barat', same: other.id })), undefined)
+  })
+
+  it('shows the question an officer published, with a link; of secret cases nothing', async () => {
+    const known = 'Pagar Taman Rekaan Selatan roboh menimpa ayunan anak.'
+    const own = await send({ text: `${known} Lapor, Bu Contoh.` })
+    await answer(own)
+    const published = { ticket: ticketOf(own), question: known, answer: 'Pagar sudah berdiri lagi.' }
+    const { id } = accepted(await publishCase(world.ctx('headDinkes'), { ...published, sure: true }))
+    const asked = await world.passerBy.post('/lapor', { text: 'Taman Rekaan Selatan, pagar roboh.' })
+    assert.equal(asked.$('.table a').attr('href'), `/lapor/terjawab/${id}`)
+    assert.equal(asked.$('.table a').text(), known)
+    assert.ok(!asked.text.includes('Bu Contoh'))
+    await send({ text: 'Oknum Loket Fiktif meminta pungutan paspor khayali.', secret: 'on' })
+    const fields = { text: 'Loket Fiktif: pungutan paspor khayali oleh oknum.', agencyId: 'dinkes' }
+    assert.equal((await world.passerBy.post('/lapor', fields)).status, 303)
+  })
+
+  it('is told on one page with a number in the text', async () => {
+    const asked = await world.passerBy.post('/lapor', { text: `${text} NIK saya 3275014101900001.`, region })
+    assert.match(asked.text, /NIK dihapus/)
+    assert.match(asked.text, /Mungkin sudah ada yang melapor/)
+    assert.equal(asked.$('button[value=samarkan]').length, 1)
+  })
+})
+
+/** Ids of the cases that everybody is told of. */
+const findSimilarOf = async (text: string): Promise<string[]> => {
+  const nowhere = { districtId: null, subdistrictId: null, latitude: null, longitude: null }
+  return (await findSimilarInPublic(world.system(), { text, ...nowhere })).map(({ id }) => id)
+}
+
 describe('too much', () => {
   it('the same report again is answered with the ticket it has', async () => {
     const fields = { text: 'Sampah menumpuk sejak Senin.', place: 'Pasar' }
@@ -235,7 +324,7 @@ describe('too much', () => {
         url: '/lapor',
         remoteAddress: '203.0.113.7',
         headers: { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
-        payload: `text=${encodeURIComponent(`Laporan nomor ${i}`)}&agencyId=dinkes`,
+        payload: `text=${encodeURIComponent(`Laporan nomor ${i}`)}&agencyId=dinkes&pilihan=kirim`,
       })
       statuses.push(response.statusCode)
       last = response.body

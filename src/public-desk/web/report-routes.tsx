@@ -7,6 +7,7 @@ import { once } from '../../platform/http/once.ts'
 import { get, html, type PageRequest, post, type Reply, refused, seeOther } from '../../platform/http/route.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { findHeldFiles, holdFiles } from '../held-files.ts'
+import { findLikelySame, type LikelySame } from '../likely-same.ts'
 import { ownAddress } from '../link-key.ts'
 import { publicDeskPaths } from '../paths.ts'
 import { emptyReport, type ReportInput, regionGroups } from '../report.ts'
@@ -62,39 +63,50 @@ async function report(ctx: Ctx, request: PageRequest): Promise<Reply> {
   const unsettled = choice === 'ubah' || (choice === '' && input.text !== '' && numbersIn(input.text).length > 0)
   if (unsettled) {
     const kept = [...held, ...(await holdFiles(ctx, files))]
-    if (choice !== 'ubah') return html(<CheckPage frame={request.frame} input={input} held={kept} />, 422)
+    if (choice !== 'ubah') return check(request, input, kept, await findLikelySame(ctx, input))
     return html(<ReportPage frame={request.frame} choices={await choices(ctx)} input={input} held={kept} />)
   }
   const done = await sendOnce(ctx, request, input, [...held, ...files])
-  if (!isRefusal(done)) return done
-  return again(ctx, request, input, [...held, ...(await holdFiles(ctx, files))], done)
+  if (!isRefusal(done) && !('similar' in done)) return done
+  const kept = [...held, ...(await holdFiles(ctx, files))]
+  return isRefusal(done) ? again(ctx, request, input, kept, done) : check(request, input, kept, done.similar)
 }
+
+const check = (request: PageRequest, input: ReportInput, held: Held, similar: readonly LikelySame[]): Reply =>
+  html(<CheckPage frame={request.frame} input={input} held={held} similar={similar} />, 422)
+
+type Held = Awaited<ReturnType<typeof findHeldFiles>> | Awaited<ReturnType<typeof holdFiles>>
 
 type Files = Parameters<typeof sendReport>[2]
 
 const asUpload = ({ name, bytes }: Files[number]) => ({ filename: name, bytes })
 
-async function again(
-  ctx: Ctx,
-  request: PageRequest,
-  input: ReportInput,
-  held: Awaited<ReturnType<typeof findHeldFiles>> | Awaited<ReturnType<typeof holdFiles>>,
-  refusal: Refusal,
-): Promise<Reply> {
+async function again(ctx: Ctx, request: PageRequest, input: ReportInput, held: Held, refusal: Refusal): Promise<Reply> {
   const options = await choices(ctx)
   return refused(refusal, (errors) => (
     <ReportPage frame={request.frame} choices={options} input={input} held={held} errors={errors} />
   ))
 }
 
-/** The same words from the same network on one day are one report. */
-function sendOnce(ctx: Ctx, request: PageRequest, input: ReportInput, files: Files): Promise<Reply | Refusal> {
-  return once<Reply | Refusal, { to: string }>(
+/** Likely the same matter was reported already: nothing was sent. */
+type Unsent = { similar: readonly LikelySame[] }
+
+/**
+ * The same words from the same network on one day are one report. One that could be sent is held back where likely same
+ * ones are known and the citizen was not told yet.
+ */
+function sendOnce(ctx: Ctx, request: PageRequest, input: ReportInput, files: Files): Promise<Reply | Refusal | Unsent> {
+  const [choice, same] = [request.field('pilihan'), request.field('same')]
+  return once<Reply | Refusal | Unsent, { to: string }>(
     ctx,
     sameReportKey(ctx, request.ip, input, files),
     async (ctx) => {
-      const opened = await sendReport(ctx, input, files)
+      // Before it is sent, so that it is not like itself; only what was offered may be named.
+      const similar = choice === '' || same !== '' ? await findLikelySame(ctx, input) : []
+      const named = choice === '' ? undefined : similar.find(({ caseId }) => caseId === same)?.caseId
+      const opened = await sendReport(ctx, input, files, named)
       if (isRefusal(opened)) return { done: false, outcome: opened }
+      if (choice === '' && similar.length > 0) return { done: false, outcome: { similar } }
       const to = ownAddress(ctx, opened)
       const words = `Laporan diterima. Nomor tiket Anda ${opened.ticket}. Simpan halaman ini: hanya tautannya yang membuka laporan Anda.`
       return { done: true, outcome: seeOther(to, words), answer: { to } }
