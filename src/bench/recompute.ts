@@ -16,27 +16,33 @@ import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/id.ts'
 import { accepted } from '../platform/refusal.ts'
 import { type BenchDatabase, embeddedBench, givenBench } from './database.ts'
+import { fillTurnTable } from './fill-turns.ts'
 import { median } from './median.ts'
 
 const goal = 20_000
 const now = new Date('2026-11-23T03:00:00Z')
-/** Open cases, and closed ones that make table and indexes as large as a city's. */
-const sizes = { running: 100_000, closed: 400_000 }
+/** A fifth of the cases is open; the closed ones make table and indexes as large as a city's. */
+const openShare = 5
 const agencyId = 'dinkes'
 /** A day off of each round: near enough to move nearly every open case. */
 const daysOff = ['2026-11-26', '2026-11-25', '2026-11-27', '2026-11-24']
 
 /** Prints how many open cases a second are counted anew after a day off was added, beside a bare update of them. */
-export async function benchRecompute(print: (line: string) => void, databaseUrl: string | undefined): Promise<void> {
+export async function benchRecompute(
+  print: (line: string) => void,
+  databaseUrl: string | undefined,
+  { cases = 500_000 }: { cases?: number } = {},
+): Promise<void> {
   const database = await (databaseUrl === undefined ? embeddedBench() : givenBench(databaseUrl))
   const folder = mkdtempSync(join(tmpdir(), 'kentongan-bench-data-'))
   const house = await openKentongan(openConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn' }), database.connection, () => now)
   try {
     const ctx = house.makeCtx('bench')
     for (const area of areas) await area.seed?.(ctx)
-    await fill(ctx)
+    await fill(ctx, cases)
+    await fillTurnTable(database.connection)
     print(`\n${database.name}`)
-    print(`  ${sizes.running} open cases among ${sizes.running + sizes.closed}, a day off added, cases a second`)
+    print(`  ${cases / openShare} open cases among ${cases}, with their turns; a day off added, cases a second`)
     await measure(database, ctx, print)
   } finally {
     await house.stop()
@@ -53,13 +59,13 @@ async function measure(database: BenchDatabase, ctx: Ctx, print: (line: string) 
   for (const day of daysOff) {
     const off = { day, kind: 'national', name: 'Libur uji', decree: 'SKB uji', from: '2026-11-23' }
     accepted(await addHoliday(ctx, off))
-    await sql`vacuum analyze cases`.execute(ctx.db)
+    await sql`vacuum analyze cases, turn`.execute(ctx.db)
     const started = performance.now()
     const told = await recomputeDueDates(ctx, 'Libur uji ditambahkan.')
     const seconds = (performance.now() - started) / 1000
     seen.push(told.seen / seconds)
     moved.push(told.moved / seconds)
-    await sql`vacuum analyze cases`.execute(ctx.db)
+    await sql`vacuum analyze cases, turn`.execute(ctx.db)
     bare.push(await bareUpdate(database, rows))
   }
   const ours = median(moved)
@@ -107,18 +113,17 @@ const sorts: [kind: CaseKind, depth: CaseClass][] = [
 ]
 
 /** Received over the last days; a third of the open ones have had their first reply. */
-async function fill(ctx: Ctx): Promise<void> {
+async function fill(ctx: Ctx, total: number): Promise<void> {
   await ctx.db
     .insertInto('agency')
     .values({ id: agencyId, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const terms = await clockTerms(ctx, agencyId)
-  const total = sizes.running + sizes.closed
   for (let at = 0; at < total; at += 5000) {
     const rows = Array.from({ length: 5000 }, (_, n) => {
       const number = at + n
-      const isOpen = number % Math.round(total / sizes.running) === 0
+      const isOpen = number % openShare === 0
       const [kind, depth] = sorts[number % sorts.length] ?? ['complaint', 'plain']
       const receivedAt = new Date(now.getTime() - (number % 6000) * 60_000)
       const replied = { by: 'agency', at: new Date(receivedAt.getTime() + 60_000), final: !isOpen } as const

@@ -25,7 +25,7 @@ export const verb: Verb = {
     figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
     inbox        the inbox and its filters with 1,000,000 cases against 10,000 (--cases, --few); search; opening cases
-    recompute    due dates of 100,000 open cases after a day off was added, against a bare update
+    recompute    due dates of 100,000 open cases of 500,000 (--cases) after a day off was added, against a bare update
     x-ingest     mentions made cases against bare batched inserts; 50 accounts, 20,000 mentions, pushed and polled
     schedule     2,000 posts of 115 accounts due at one minute: how late, in order, within X's limits
     register     the register page with 20,000 agencies against 100

@@ -1,6 +1,7 @@
 import type { Ctx } from '../platform/ctx.ts'
 import type { Follower, RecordedEvent } from '../platform/events.ts'
 import { monthInWib } from '../platform/time.ts'
+import { moveEnds } from './data/move-ends.ts'
 import { type KnownTurn, latestTurns, saveTurns } from './data/turn-rows.ts'
 import { fillTurnsOf } from './fill-turns.ts'
 import { advance, type CountedEvent } from './turns.ts'
@@ -43,6 +44,22 @@ function nextVersions(ctx: Ctx, former: KnownTurn | undefined, event: RecordedEv
   }))
 }
 
+/**
+ * Of a change of calendar, thousands at once: nothing but the end moves, so the turns are not read. Of two events of one
+ * case the later end stays.
+ */
+const followEnds: Follower = async (ctx, events) => {
+  const ends = new Map<string, string | null>()
+  for (const { id, after } of events) {
+    const { clocks } = (after ?? {}) as { clocks?: { step: string; dueAt: Date | string | null }[] }
+    const clock = clocks?.find(({ step }) => step === 'final-answer')
+    if (clock) ends.set(id, clock.dueAt === null ? null : new Date(clock.dueAt).toISOString())
+  }
+  if (ends.size === 0) return
+  const moved = [...ends].map(([caseId, dueAt]) => ({ caseId, dueAt }))
+  await fillTurnsOf(ctx, await moveEnds(ctx, `${monthInWib(ctx.now)}-01`, moved))
+}
+
 /** Instants are text, as they are once the event is in its table. */
 const asCounted = ({ id, agencyId, at, action, after }: RecordedEvent): CountedEvent => ({
   caseId: id,
@@ -52,7 +69,7 @@ const asCounted = ({ id, agencyId, at, action, after }: RecordedEvent): CountedE
   after: after === undefined ? null : JSON.parse(JSON.stringify(after)),
 })
 
-/** All that can change a turn, or by what it is found: kind, class, theme, topic, place. */
+/** All else that can change a turn, or by what it is found: kind, class, theme, topic, place. */
 const followedActions = [
   'case.opened',
   'case.reopened',
@@ -61,7 +78,6 @@ const followedActions = [
   'case.triaged',
   'case.topic-set',
   'case.topic-left',
-  'case.due-changed',
   'case.paused',
   'case.resumed',
   'case.answer-published',
@@ -70,6 +86,7 @@ const followedActions = [
   'case.unmerged',
 ] as const
 
-export const caseFollowers: Readonly<Record<string, Follower>> = Object.fromEntries(
-  followedActions.map((action) => [action, followCases]),
-)
+export const caseFollowers: Readonly<Record<string, Follower>> = {
+  ...Object.fromEntries(followedActions.map((action) => [action, followCases])),
+  'case.due-changed': followEnds,
+}
