@@ -40,6 +40,7 @@ export interface Written {
 export interface MailWorld extends World {
   /** What arrived at citizens, one for each Message-ID, as their programs show it. */
   sent: SentMail[]
+  listenerPort: number
   /** How often a mail was handed over, the same one again included. */
   handedOver: () => number
   mishap: (kind: 'lost-after' | 'lost-before' | 'busy' | 'refused') => void
@@ -112,6 +113,7 @@ export async function openMailWorld(): Promise<MailWorld> {
   return {
     ...world,
     sent,
+    listenerPort: listener.port,
     handedOver: () => count,
     mishap: (kind) => void mishaps.push(kind),
     async write({ envelopeFrom, ...mail }) {

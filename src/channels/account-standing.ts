@@ -27,14 +27,15 @@ interface Known {
   state: AccountState
   /** When it last said something to all. */
   last: Date | null
+  /** When it was taken into the register: where nothing is known to have been said, days count from there. */
+  createdAt: Date
 }
 
 /**
- * More days than `limit` without a post, or none ever: dormant, on platforms where one speaks to all (product rules:
- * 90 days). Pure.
+ * More days than `limit` without a post: dormant, on platforms where one speaks to all (product rules: 90 days). Pure.
  */
-export function standingOf({ platform, state, last }: Known, now: Date, limit: number): Standing {
+export function standingOf({ platform, state, last, createdAt }: Known, now: Date, limit: number): Standing {
   if (state === 'lost-access' || state === 'needs-reconnecting') return state
-  const days = daysSince(last, now)
-  return speaksToAll(platform) && (days === null || days > limit) ? 'dormant' : state
+  const days = daysSince(last ?? createdAt, now) ?? 0
+  return speaksToAll(platform) && days > limit ? 'dormant' : state
 }

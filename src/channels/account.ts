@@ -19,7 +19,7 @@ export const speaksToAll = (platform: Platform): boolean => platform !== 'email'
 
 /** `active`: known and used by hand. `connected`: we send and receive. The last two need somebody to act. */
 export const accountStates = {
-  active: 'Belum disambungkan',
+  active: 'Aktif, belum disambungkan',
   connected: 'Tersambung',
   'needs-reconnecting': 'Perlu disambungkan lagi',
   'lost-access': 'Akses hilang',
@@ -41,6 +41,8 @@ export interface SocialAccount {
   externalId: string | null
   state: AccountState
   stateSince: Date
+  /** When it was taken into the register. */
+  createdAt: Date
   holder: string
   /** When and by whom it was shown that the account is the agency's: by signing in to it. */
   provenAt: Date | null

@@ -29,7 +29,7 @@ export async function accountsAtEnd(ctx: Ctx, agencyId: string, month: string): 
   const end = to < ctx.now ? new Date(to.getTime() - 1) : ctx.now
   const accounts = await ctx.db
     .selectFrom('social_account')
-    .select(['id', 'platform', 'handle'])
+    .select(['id', 'platform', 'handle', 'created_at as createdAt'])
     .where('agency_id', '=', agencyId)
     .where('created_at', '<=', end)
     .orderBy('platform')
@@ -37,9 +37,9 @@ export async function accountsAtEnd(ctx: Ctx, agencyId: string, month: string): 
     .execute()
   const limit = await secondsOf(ctx, 'dormant-days')
   const stood: AccountAtEnd[] = []
-  for (const { id, platform, handle } of accounts) {
+  for (const { id, platform, handle, createdAt } of accounts) {
     const last = await lastSaid(ctx, id, end, month)
-    const standing = standingOf({ platform, state: await stateAt(ctx, id, end), last }, end, limit)
+    const standing = standingOf({ platform, state: await stateAt(ctx, id, end), last, createdAt }, end, limit)
     const days = daysSince(last, end)
     const since = days === null ? 'belum pernah ada siaran' : `${days} hari tanpa siaran`
     const words = standings[standing].toLowerCase() + (standing === 'dormant' ? `, ${since}` : '')

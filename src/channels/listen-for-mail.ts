@@ -77,6 +77,7 @@ async function take(
     const ctx = makeCtx()
     const account = await accountAt(ctx, address)
     const taken = account && (await takeMail(ctx, account, bytes, { from, to: address.toLowerCase() }))
+    if (taken === 'unreadable') throw refusal(554, 'This mail cannot be read')
     if (taken === undefined || taken === 'refused') throw refusal(550, 'This address is not connected')
   }
 }

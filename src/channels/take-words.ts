@@ -4,6 +4,7 @@ import type { ReadFile } from '../cases/read-files.ts'
 import { readFiles } from '../cases/read-files.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
+import { cleanText } from '../platform/http/read-form.ts'
 import { newId } from '../platform/id.ts'
 import { isRefusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
@@ -79,7 +80,7 @@ async function takeWord(ctx: Ctx, account: AccountRow, word: ReadWord): Promise<
       author_id: word.authorId,
       replied_to: word.repliedTo,
       quoted: null,
-      text: word.text,
+      text: cleanText(word.text),
       at: word.at,
       received_at: ctx.now,
       callable: true,
@@ -136,7 +137,8 @@ export async function keepRaw(
     .values({
       account_id: accountId,
       external_id: externalId,
-      payload: JSON.stringify({ raw }),
+      // PostgreSQL takes no NUL in a text.
+      payload: JSON.stringify({ raw }).replaceAll('\\u0000', ''),
       received_at: ctx.now,
       taken_at: ctx.now,
       problem,

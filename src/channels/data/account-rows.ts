@@ -15,6 +15,7 @@ export const accountColumns = [
   'external_id as externalId',
   'state',
   'state_since as stateSince',
+  'created_at as createdAt',
   'holder',
   'proven_at as provenAt',
   'proven_by as provenBy',

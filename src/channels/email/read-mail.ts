@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Address, type Email } from 'postal-mime'
+import { cleanText } from '../../platform/http/read-form.ts'
 import type { Upload } from '../../platform/http/route.ts'
 import { htmlText } from '../html-text.ts'
 import { cutQuoted } from './quoted-text.ts'
@@ -23,9 +24,10 @@ export interface ReadMail {
 /** Nesting of a mail that a person sends; deeper ones are made to hurt. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true } as const
 
-/** Reads a mail as it came over the wire. Throws for what is none. */
-export async function readMail(bytes: Buffer): Promise<ReadMail> {
-  const mail = await PostalMime.parse(bytes, limits)
+/** Reads a mail as it came over the wire. Undefined for what cannot be read: it never will be. */
+export async function readMail(bytes: Buffer): Promise<ReadMail | undefined> {
+  const mail = await PostalMime.parse(bytes, limits).catch(() => undefined)
+  if (!mail) return undefined
   const author = mailbox(mail.from)
   const [answersGoTo] = (mail.replyTo ?? []).map(mailbox)
   const text = mail.text?.trim() || htmlText(mail.html ?? '')
@@ -35,8 +37,11 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
     earlier: [...new Set([...idsIn(mail.references), ...idsIn(mail.inReplyTo)])],
     author,
     replyTo: answersGoTo?.address || author.address,
-    subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 300),
-    text: cutQuoted(text).slice(0, 29_000),
+    subject: cleanText(mail.subject ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 300),
+    text: cleanText(cutQuoted(text)).slice(0, 29_000),
     whole: {
       headers: mail.headerLines
         .map(({ line }) => line)
@@ -52,10 +57,10 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
 
 function mailbox(address: Address | undefined): { name: string; address: string } {
   const one = address?.group?.[0] ?? address
-  return { name: one?.name ?? '', address: (one?.address ?? '').trim().toLowerCase() }
+  return { name: cleanText(one?.name ?? ''), address: (one?.address ?? '').trim().toLowerCase() }
 }
 
-const idsIn = (text: string | undefined): string[] => (text ?? '').match(/<[^<>\s]{1,500}>/g) ?? []
+const idsIn = (text: string | undefined): string[] => (text ?? '').match(/<[\x21-\x3b\x3d\x3f-\x7e]{1,500}>/g) ?? []
 
 /** Small pictures that only decorate a signature are no files of the case. */
 const smallestInline = 8 * 1024

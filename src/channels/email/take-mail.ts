@@ -9,15 +9,19 @@ import { type ReadMail, readMail } from './read-mail.ts'
 import { type Envelope, whyUnwanted } from './unwanted.ts'
 import '../data/tables.ts'
 
-/** `case`: a citizen's word was taken in. `kept`: known already, or nothing is made of it. `refused`: not ours yet. */
-export type Taken = 'case' | 'kept' | 'connected' | 'refused'
+/**
+ * `case`: a citizen's word was taken in. `kept`: known already, or nothing is made of it. `refused`: not
+ * ours yet. `unreadable`: no mail.
+ */
+export type Taken = 'case' | 'kept' | 'connected' | 'refused' | 'unreadable'
 
 /**
  * Takes in one mail to one account, exactly once for its Message-ID. The caller may say that it has the mail once this
- * has answered. Throws for what is no mail, and when the database is away: then the sending server keeps it.
+ * has answered. Throws when the database is away: then the sending server keeps it.
  */
 export async function takeMail(ctx: Ctx, account: AccountRow, bytes: Buffer, envelope: Envelope): Promise<Taken> {
   const mail = await readMail(bytes)
+  if (!mail) return 'unreadable'
   if (await finishMailbox(ctx, account, mail)) return 'connected'
   if (account.state !== 'connected') return 'refused'
   const raw = sealRaw(ctx, {

@@ -8,7 +8,7 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { platforms, type SocialAccount, speaksToAll } from '../account.ts'
+import { accountStates, platforms, type SocialAccount, speaksToAll } from '../account.ts'
 import type { NotedPost } from '../find-hand-posts.ts'
 import type { Message } from '../find-messages.ts'
 import type { StandingAccount } from '../find-standings.ts'
@@ -73,7 +73,12 @@ export function AccountPage(props: Props): JSX.Element {
             </a>,
           ],
           ['Keadaan', <AccountBadge standing={account.standing} />],
-          ['Sejak', <At instant={account.stateSince} />],
+          [
+            'Sambungan',
+            <>
+              {accountStates[account.state]}, sejak <At instant={account.stateSince} />
+            </>,
+          ],
           ...(speaksToAll(account.platform)
             ? ([['Hari tanpa siaran', account.daysWithoutPost ?? 'belum pernah ada siaran']] as const)
             : []),

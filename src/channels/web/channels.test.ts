@@ -191,5 +191,5 @@ test('the API: accounts, write and submit, approve, read, messages', async () =>
 test('lost access is on record', async () => {
   const done = await world.as('operatorDinkes').post(`/kanal/${accountId}/kehilangan-akses`)
   assert.equal(done.status, 303)
-  assert.match((await world.as('commsOfficer').get('/perangkat-daerah')).text, /Akses hilang/)
+  assert.match((await world.as('commsOfficer').get('/perangkat-daerah')).text, /akses hilang/i)
 })

@@ -30,7 +30,6 @@ test('an account without API is registered; its recovery contact is sealed and t
   assert.ok(row.recovery && !row.recovery.includes('pemulihan'))
   assert.match((await world.as('operatorDinkes').get(instagram)).text, /pemulihan@dinkes\.example/)
   assert.doesNotMatch((await world.as('auditor').get(instagram)).text, /pemulihan@dinkes/)
-  assert.match((await world.as('operatorDinkes').get(instagram)).text, /Mati suri/)
   assert.equal((await register({ platform: 'instagram', handle: 'Dinkes.Kota' })).status, 422)
 })
 
