@@ -9,7 +9,7 @@ import { transaction } from '../platform/transaction.ts'
 import { type Case, placeOfFurtherWord } from './case.ts'
 import { refuseText } from './case-text.ts'
 import { countEnd } from './clock-end.ts'
-import { type CaseRow, lockCaseById, toCase } from './data/case-rows.ts'
+import { type CaseRow, lockCaseById, lockWhereItWent, toCase } from './data/case-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import { clockTerms } from './find-rules.ts'
@@ -26,7 +26,7 @@ export interface TakenIn {
 /**
  * Takes in a citizen's word from a channel, exactly once per source. The same citizen in the same conversation joins
  * the open case, reopens one that was answered or closed at most 10 working days ago (rule `closing`), and otherwise
- * opens a new case linked to the former. What adapters call for every message; `input` must hold all that a new case
+ * opens a new case linked to the former. What a merged case would get, the one it went into gets. What adapters call for every message; `input` must hold all that a new case
  * needs.
  */
 export async function addCitizenMessage(
@@ -49,12 +49,12 @@ export async function addCitizenMessage(
   })
 }
 
-/** The last case of this conversation, locked; two messages of one conversation wait for each other. */
+/** The last case of this conversation, or where it was merged into, locked; two messages of one conversation wait for each other. */
 async function lockConversation(ctx: Ctx, source: CaseSource): Promise<CaseRow | undefined> {
   if (!source.conversationKey) return undefined
   const key = `${source.channel} ${source.conversationKey}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(ctx.db)
-  return ctx.db
+  const last = await ctx.db
     .selectFrom('cases')
     .selectAll()
     .where('channel', '=', source.channel)
@@ -64,6 +64,7 @@ async function lockConversation(ctx: Ctx, source: CaseSource): Promise<CaseRow |
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
+  return last && lockWhereItWent(ctx, last)
 }
 
 /** Until when a closed case may be reopened; null: it is not closed, or the count is not known. */

@@ -7,7 +7,7 @@ import { transaction } from '../platform/transaction.ts'
 import { reopenUntil } from './add-citizen-message.ts'
 import { placeOfFurtherWord } from './case.ts'
 import { refuseText } from './case-text.ts'
-import type { CaseRow } from './data/case-rows.ts'
+import { type CaseRow, lockWhereItWent } from './data/case-rows.ts'
 import { insertMessage } from './data/message-rows.ts'
 import { readReporter } from './data/reporter-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
@@ -41,13 +41,10 @@ export async function addCitizenWord(ctx: Ctx, input: { ticket: string; text: st
   })
 }
 
-/** The case itself, or the one it was merged into: the words of one citizen stay together. */
 async function lockForCitizen(ctx: Ctx, ticket: string): Promise<CaseRow> {
-  const cases = ctx.db.selectFrom('cases').selectAll().forUpdate()
-  const found = await cases.where('ticket', '=', ticket).executeTakeFirst()
+  const found = await ctx.db.selectFrom('cases').selectAll().where('ticket', '=', ticket).forUpdate().executeTakeFirst()
   if (!found) throw new Missing(`case ${ticket}`)
-  if (found.merged_into_id === null) return found
-  return cases.where('id', '=', found.merged_into_id).executeTakeFirstOrThrow()
+  return lockWhereItWent(ctx, found)
 }
 
 async function join(ctx: Ctx, found: CaseRow, text: string): Promise<WordTaken> {

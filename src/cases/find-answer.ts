@@ -20,7 +20,8 @@ export async function findAnswer(ctx: Ctx, answerId: string): Promise<AnswerToSe
   const answer = await readAnswer(ctx, answerId)
   const found = await lockCaseById(ctx, answer.case_id)
   const last = (await readMessages(ctx, found.id)).findLast(
-    ({ author, external_id, at }) => author === 'citizen' && external_id !== null && at <= answer.at,
+    ({ author, channel, external_id, at }) =>
+      author === 'citizen' && channel === found.channel && external_id !== null && at <= answer.at,
   )
   return {
     answerId,

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../../test/world.ts'
 import { handOverPost } from '../appointments/hand-over-post.ts'
 import { accepted, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { addCitizenMessage } from './add-citizen-message.ts'
+import { addCitizenMessages } from './add-citizen-messages.ts'
 import { setApproval } from './answer-approval.ts'
 import { answerCase } from './answer-case.ts'
 import { answerTopic } from './answer-topic.ts'
@@ -426,6 +427,36 @@ describe('merging', () => {
       dueBefore,
     )
     assert.equal((await seen(earlier.ticket)).messages.length, 1)
+    world.at('2026-11-23T03:00:00Z')
+  })
+
+  it('takes further words from the channel along, to where they went in the end', async () => {
+    const reporter = { contact: '0813-0000-0003' }
+    world.at(wib('2026-11-16 09:00'))
+    const [first, second] = [await reported({ reporter }), await reported({ reporter, text: 'Masih mati juga.' })]
+    const said = (id: string, text: string) => ({
+      ...{ agencyId: 'dinkes', channel: 'test', kind: 'complaint' as const, text, receivedAt: world.now(), reporter },
+      source: { channel: 'test', externalId: id, conversationKey: 'led', accountId: 'account-1' },
+    })
+    const third = accepted(await addCitizenMessage(world.system(), said('led-1', 'Lampu masih mati.'))).case
+    const ctx = world.ctx('operatorDinkes')
+    for (const [from, into] of [
+      [third.ticket, second.ticket],
+      [second.ticket, first.ticket],
+    ] as const)
+      accepted(await mergeCase(ctx, { ticket: from, into, version: await versionOf(from) }))
+    world.at(wib('2026-11-17 09:00'))
+    const joined = accepted(await addCitizenMessage(world.system(), said('led-2', 'Tiga malam sudah.')))
+    assert.deepEqual([joined.outcome, joined.case.ticket], ['joined', first.ticket])
+    assert.equal((await seen(first.ticket)).messages.at(-1)?.text, 'Tiga malam sudah.')
+    world.at(wib('2026-11-18 09:00'))
+    const [again] = await addCitizenMessages(world.system(), [
+      said('led-3', 'Empat malam.'),
+      said('led-2', 'Dua kali.'),
+    ])
+    assert.equal(again && accepted(again).case.ticket, first.ticket)
+    assert.equal((await seen(first.ticket)).messages.at(-1)?.text, 'Empat malam.')
+    assert.equal((await seen(third.ticket)).state, 'closed')
     world.at('2026-11-23T03:00:00Z')
   })
 

@@ -77,6 +77,13 @@ export async function lockCaseById(ctx: Ctx, id: string): Promise<CaseRow> {
   return visible(ctx, row, id)
 }
 
+/** The case itself, or the one it was merged into in the end, locked: the words of one citizen stay together. */
+export async function lockWhereItWent(ctx: Ctx, found: CaseRow): Promise<CaseRow> {
+  if (found.merged_into_id === null) return found
+  const cases = ctx.db.selectFrom('cases').selectAll().forUpdate()
+  return lockWhereItWent(ctx, await cases.where('id', '=', found.merged_into_id).executeTakeFirstOrThrow())
+}
+
 export async function readCase(ctx: Ctx, ticket: string): Promise<CaseRow> {
   const row = await ctx.db.selectFrom('cases').selectAll().where('ticket', '=', ticket).executeTakeFirst()
   return visible(ctx, row, ticket)
