@@ -1,6 +1,7 @@
 import type { Area, RegisterColumn, Waiting } from '../platform/area.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { caseApi } from './api/routes.ts'
+import { countUnsentAnswers } from './count-unsent-answers.ts'
 import { countByAgency, countWaiting } from './find-cases.ts'
 import { findTasks } from './find-tasks.ts'
 import { countWarnings } from './find-warnings.ts'
@@ -47,6 +48,7 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
   const tasks = casePaths.tasks.href()
   const { assigned, mentions, proposals } = await findTasks(ctx)
   const warned = await countWarnings(ctx)
+  const unsent = await countUnsentAnswers(ctx)
   return [
     ...(proposals.length > 0
       ? [{ text: 'Jawaban yang menunggu persetujuan Anda', href: tasks, count: proposals.length, urgent: true }]
@@ -62,6 +64,16 @@ async function waiting(ctx: Ctx): Promise<Waiting[]> {
       : []),
     ...(overdue > 0
       ? [{ text: 'Kasus yang lewat batas waktu', href: casePaths.late.href(), count: overdue, urgent: true }]
+      : []),
+    ...(unsent > 0
+      ? [
+          {
+            text: 'Jawaban yang perlu dikirim dengan tangan, lalu ditandai terkirim',
+            href,
+            count: unsent,
+            urgent: true,
+          },
+        ]
       : []),
     ...(waiting > 0 ? [{ text: 'Kasus yang menunggu jawaban', href, count: waiting, urgent: false }] : []),
   ]
