@@ -1,4 +1,4 @@
-import { refuseUnless } from '../agencies/policy.ts'
+import { refuseUnless, scopeOf } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { conflict, invalid, type Refusal } from '../platform/refusal.ts'
@@ -16,7 +16,8 @@ import { parseTicket } from './ticket.ts'
 
 /**
  * Merges a case into another one of the same citizen: it closes as a duplicate, not as solved; its ticket leads to the
- * other, where the words of both are shown. Both must be of agencies the actor answers for. Throws `Missing`.
+ * other, where the words of both are shown. For who answers for the agencies of both, and for Diskominfostandi, which
+ * sees the whole city: a citizen who wrote to two agencies is answered by the first. Throws `Missing`.
  */
 export async function mergeCase(
   ctx: Ctx,
@@ -32,8 +33,7 @@ export async function mergeCase(
     const into = locked.find((row) => row.ticket === ticket)
     if (!found || !into) return invalid({ into: 'Tiket ini tidak ada. Periksa kembali.' })
     const refusal =
-      refuseUnless(ctx.actor, 'case.answer', found.agency_id) ??
-      refuseUnless(ctx.actor, 'case.answer', into.agency_id) ??
+      refuseForAgencies(ctx, found, into) ??
       refuseToClose(found, {
         version: input.version,
         lastActBy: await lastActBy(ctx, found.id),
@@ -54,7 +54,7 @@ export async function partCase(ctx: Ctx, input: { ticket: string; version: numbe
   return transaction(ctx, async (ctx) => {
     const found = await lockCase(ctx, input.ticket)
     const refusal =
-      refuseUnless(ctx.actor, 'case.answer', found.agency_id) ??
+      refuseForAgencies(ctx, found) ??
       refuseToPart({ merged: found.merged_into_id !== null, state: found.state }) ??
       (input.version === found.version
         ? undefined
@@ -70,6 +70,11 @@ export async function partCase(ctx: Ctx, input: { ticket: string; version: numbe
     await record(ctx, 'case.gave-back', { ...about(into), after: { ticket: found.ticket } })
     return toCase(await lockCaseById(ctx, found.id))
   })
+}
+
+function refuseForAgencies(ctx: Ctx, ...cases: readonly CaseRow[]): Refusal | undefined {
+  if (scopeOf(ctx.actor, 'case.work') === 'all') return undefined
+  return cases.map(({ agency_id }) => refuseUnless(ctx.actor, 'case.answer', agency_id)).find((refusal) => refusal)
 }
 
 /** The closing of the merge no longer holds; the clocks it stopped run on as they were. */
@@ -100,14 +105,14 @@ async function undoClosing(ctx: Ctx, found: CaseRow): Promise<void> {
     .execute()
 }
 
-async function sideOf(ctx: Ctx, { id, state, received_at, merged_into_id, reporter_id }: CaseRow) {
+async function sideOf(ctx: Ctx, { id, agency_id, state, received_at, merged_into_id, reporter_id }: CaseRow) {
   const reporter = await ctx.db
     .selectFrom('reporter')
     .select('citizen_key')
     .where('id', '=', reporter_id)
     .executeTakeFirst()
   const citizenKey = reporter?.citizen_key ?? null
-  return { id, state, receivedAt: received_at, merged: merged_into_id !== null, citizenKey }
+  return { id, agencyId: agency_id, state, receivedAt: received_at, merged: merged_into_id !== null, citizenKey }
 }
 
 const about = ({ id, agency_id }: CaseRow) => ({ thing: 'case', id, agencyId: agency_id })

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { refuseToMerge, refuseToPart } from './merge.ts'
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n))
-const first = { id: 'a', state: 'replied', receivedAt: day(2), merged: false, citizenKey: 'k' } as const
+const first = {
+  id: 'a',
+  agencyId: 'dinkes',
+  state: 'replied',
+  receivedAt: day(2),
+  merged: false,
+  citizenKey: 'k',
+} as const
 const second = { ...first, id: 'b', state: 'open', receivedAt: day(3) } as const
 
 test('the later of one citizen goes into the earlier', () => {
@@ -16,6 +23,9 @@ test('the later of one citizen goes into the earlier', () => {
     [{ ...second, state: 'closed' }, first, false],
     [second, { ...first, state: 'closed' }, false],
     [second, { ...first, state: 'answered' }, true],
+    [{ ...second, agencyId: 'dishub' }, first, true],
+    [{ ...second, agencyId: 'dishub', citizenKey: null }, first, false],
+    [{ ...second, agencyId: 'dishub' }, { ...first, citizenKey: null }, false],
     [{ ...second, merged: true }, first, false],
     [second, { ...first, merged: true }, false],
   ] as const

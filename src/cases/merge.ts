@@ -3,6 +3,7 @@ import type { CaseState } from './case.ts'
 
 interface Side {
   id: string
+  agencyId: string
   state: CaseState
   receivedAt: Date
   merged: boolean
@@ -12,7 +13,8 @@ interface Side {
 
 /**
  * Two reports of one citizen about one matter become one: the later goes into the earlier, so that the citizen's wait
- * is the longer one. Of two citizens each keeps a case and gets an answer: that is a topic.
+ * is the longer one. Of two citizens each keeps a case and gets an answer: that is a topic. Of two agencies the one that
+ * was written to first keeps the matter, and it must be known that the citizen is the same: no officer knows both sides.
  */
 export function refuseToMerge(found: Side, into: Side): Refusal | undefined {
   if (found.id === into.id) return invalid({ into: 'Ini tiket kasus yang sama.' })
@@ -21,6 +23,10 @@ export function refuseToMerge(found: Side, into: Side): Refusal | undefined {
   if (into.state === 'closed') return invalid({ into: 'Kasus itu sudah ditutup. Buka kembali dahulu.' })
   if (found.citizenKey !== null && into.citizenKey !== null && found.citizenKey !== into.citizenKey)
     return invalid({ into: 'Pelapornya berbeda. Kelompokkan keduanya dalam satu topik, agar masing-masing dijawab.' })
+  if (found.agencyId !== into.agencyId && (found.citizenKey === null || into.citizenKey === null))
+    return invalid({
+      into: 'Pelapor salah satunya tidak diketahui. Antarperangkat daerah, gabungkan hanya yang pasti.',
+    })
   if (found.receivedAt < into.receivedAt)
     return invalid({ into: 'Kasus ini lebih dahulu diterima. Gabungkan yang lebih baru ke kasus ini.' })
   return undefined

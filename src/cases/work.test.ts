@@ -460,6 +460,31 @@ describe('merging', () => {
     world.at('2026-11-23T03:00:00Z')
   })
 
+  it('of one citizen at two agencies is for Diskominfostandi; the first agency keeps the matter', async () => {
+    const reporter = { contact: '0813-0000-0004' }
+    world.at(wib('2026-11-16 09:00'))
+    const first = await reported({ reporter })
+    world.at(wib('2026-11-17 09:00'))
+    const second = await reported({ reporter, agencyId: 'dishub', text: 'Lampu itu juga kami lapor ke sini.' })
+    const nameless = await reported({ agencyId: 'dishub' })
+    const into = first.ticket
+    const at = { ticket: second.ticket, into, version: second.version }
+    await assert.rejects(mergeCase(world.ctx('operatorDinkes'), at), /case/)
+    assert.equal(refused(await mergeCase(world.ctx('mayorOffice'), at)), 'forbidden')
+    const comms = world.ctx('commsOfficer')
+    assert.equal(refused(await mergeCase(comms, { ticket: nameless.ticket, into, version: 1 })), 'invalid')
+    const page = await world.as('commsOfficer').get(`/kasus/${second.ticket}`)
+    assert.equal(page.$('input[name=into]').length, 1)
+    const sent = await world.as('commsOfficer').post(`/kasus/${second.ticket}/penggabungan`, { into, version: '1' })
+    assert.equal(sent.status, 303, sent.text)
+    const kept = await seen(into)
+    assert.deepEqual([kept.agencyId, kept.tookIn], ['dinkes', [second.ticket]])
+    assert.ok(kept.messages.some(({ from }) => from === second.ticket))
+    const { version } = await findCase(comms, second.ticket)
+    assert.equal(accepted(await partCase(comms, { ticket: second.ticket, version })).state, 'open')
+    world.at('2026-11-23T03:00:00Z')
+  })
+
   it('is the other way for a message about another matter', async () => {
     const word = (id: string, text: string, at: string) => ({
       agencyId: 'dinkes',

@@ -140,7 +140,7 @@ export function CasePage({ frame, found, work, onlookers, agencies, draft, repor
             <TopicForm {...of('topic')} />
           </Fold>
         )}
-        {found.mayAnswer && (
+        {work.mayWork && (
           <Fold
             title="Gabungkan atau pisahkan"
             holds={found.mergedInto ? `digabung ke ${found.mergedInto}` : 'laporan ganda, perkara lain'}

@@ -106,12 +106,15 @@ export function MergeForms({ found, draft, errors, splitErrors }: Props & { spli
     <>
       {found.state !== 'closed' && (
         <Form action={casePaths.merge.href({ ticket })} errors={errors} submit="Gabungkan" kind="plain">
-          <p>Untuk laporan ganda dari warga yang sama. Yang lebih baru digabung ke yang lebih lama.</p>
+          <p>
+            Untuk laporan ganda dari warga yang sama. Yang lebih baru digabung ke yang lebih lama; perangkat daerah yang
+            lebih dahulu menerima yang menjawab.
+          </p>
           <Hidden name="version" value={version} />
           <Field name="into" label="Gabungkan ke tiket" required value={kept(draft, 'merge', 'into')} />
         </Form>
       )}
-      {words.length > 0 && (
+      {found.mayAnswer && words.length > 0 && (
         <Form action={casePaths.split.href({ ticket })} errors={splitErrors} submit="Pisahkan pesan" kind="plain">
           <p>Pesan tentang perkara lain menjadi kasus sendiri, dengan waktu terimanya sendiri.</p>
           <Hidden name="version" value={version} />

@@ -67,14 +67,14 @@ export const topicRoutes = [
     return isRefusal(done) ? done : seeOther(casePaths.case.href({ ticket }), 'Kasus dikeluarkan dari topik.')
   }),
 
-  post(casePaths.merge, 'case.answer', async (ctx, request) => {
+  post(casePaths.merge, 'case.work', async (ctx, request) => {
     const ticket = ticketOf(request)
     const done = await mergeCase(ctx, { ticket, into: request.field('into'), version: versionOf(request) })
     if (isRefusal(done)) return again(ctx, request, done, 'merge', ['into'])
     return seeOther(casePaths.case.href({ ticket }), 'Kasus digabung. Tiket ini sekarang menuju kasus yang lebih lama.')
   }),
 
-  post(casePaths.parting, 'case.answer', async (ctx, request) => {
+  post(casePaths.parting, 'case.work', async (ctx, request) => {
     const ticket = ticketOf(request)
     const done = await partCase(ctx, { ticket, version: versionOf(request) })
     if (isRefusal(done)) return again(ctx, request, done, 'merge', [])
