@@ -62,6 +62,7 @@ export function InboxPage(props: InboxProps): JSX.Element {
         <>
           {frame.may('case.work') && <ButtonLink href={casePaths.tasks.href()}>Tugas saya</ButtonLink>}
           {frame.may('case.open') && <ButtonLink href={casePaths.entry.href()}>Catat kasus</ButtonLink>}
+          <ButtonLink href={casePaths.late.href()}>Terlambat</ButtonLink>
           <ButtonLink href={figurePaths.figures.href()}>Angka</ButtonLink>
         </>
       }
