@@ -58,9 +58,9 @@ export function FiguresPage(props: FiguresProps): JSX.Element {
       <Section title="Cara menghitung">
         <Facts items={Object.values(figureWords)} />
         <p>
-          Persen tepat waktu adalah bagian yang dijawab tepat waktu dari yang tepat waktu dan yang lewat batas. Waktu jawab
-          dihitung dalam jam kerja. Lewat batas masuk bulan batas waktunya. Angka bulan yang sudah lewat adalah yang
-          diketahui pada akhir bulan itu dan tidak berubah lagi.
+          Persen tepat waktu adalah bagian yang dijawab tepat waktu dari yang tepat waktu dan yang lewat batas. Waktu
+          jawab dihitung dalam jam kerja. Lewat batas masuk bulan batas waktunya. Angka bulan yang sudah lewat adalah
+          yang diketahui pada akhir bulan itu dan tidak berubah lagi.
         </p>
       </Section>
     </StaffPage>
