@@ -6,7 +6,7 @@ export const standings = {
   'lost-access': 'Akses hilang',
   'needs-reconnecting': 'Perlu disambungkan lagi',
   dormant: 'Mati suri',
-  active: 'Dipakai tanpa sambungan',
+  active: 'Tanpa sambungan',
   connected: 'Tersambung',
 } as const
 export type Standing = keyof typeof standings

@@ -25,6 +25,8 @@ interface Props {
   mayConnect: boolean
   /** Whether we ask the platform for what citizens wrote. */
   isLookedAt: boolean
+  /** Whether we speak this platform ourselves. */
+  isSpoken: boolean
   /** How to get into it again; null: not told, or not to this person. */
   recovery: string | null
   messages: readonly Message[]
@@ -45,6 +47,8 @@ const nameOf = ({ platform, handle }: SocialAccount): string =>
 export function AccountPage(props: Props): JSX.Element {
   const { frame, account, agency, mayConnect, isLookedAt, recovery, messages, gaps, handPosts, errors = {} } = props
   const platform = platforms[account.platform]
+  // What is used by hand is never connected; that its access was lost is said all the same.
+  const isSpoken = props.isSpoken || account.state === 'lost-access'
   return (
     <StaffPage
       frame={frame}
@@ -73,12 +77,16 @@ export function AccountPage(props: Props): JSX.Element {
             </a>,
           ],
           ['Keadaan', <AccountBadge standing={account.standing} />],
-          [
-            'Sambungan',
-            <>
-              {accountStates[account.state]}, sejak <At instant={account.stateSince} />
-            </>,
-          ],
+          ...(isSpoken
+            ? ([
+                [
+                  'Sambungan',
+                  <>
+                    {accountStates[account.state]}, sejak <At instant={account.stateSince} />
+                  </>,
+                ],
+              ] as const)
+            : []),
           ...(speaksToAll(account.platform)
             ? ([['Hari tanpa siaran', account.daysWithoutPost ?? 'belum pernah ada siaran']] as const)
             : []),

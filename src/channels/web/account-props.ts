@@ -35,6 +35,7 @@ export async function accountProps(ctx: Ctx, frame: Frame, account: SocialAccoun
     agency: agency.name,
     mayConnect,
     isLookedAt: account.platform === 'x' || adapterFor(account.platform)?.fetchNew != null,
+    isSpoken: adapterFor(account.platform) !== undefined,
     recovery: mayConnect && row.recovery !== null ? open(ctx.platform.config.secretKey, row.recovery) : null,
     messages,
     gaps,

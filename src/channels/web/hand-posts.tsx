@@ -29,12 +29,12 @@ export function HandPosts({ accountId, posts, mayNote, input, errors }: Props): 
     <Section title="Siaran yang dicatat">
       {mayNote && (
         <>
-          <p>
-            <ButtonLink href={channelPaths.postImports.href({ id: accountId })}>Impor dari CSV</ButtonLink>
-          </p>
           <Fold title="Catat siaran" open={input !== undefined || Object.keys(errors).length > 0}>
             <NoteForm accountId={accountId} input={input} errors={errors} />
           </Fold>
+          <p>
+            <ButtonLink href={channelPaths.postImports.href({ id: accountId })}>Impor dari CSV</ButtonLink>
+          </p>
         </>
       )}
       <Table
