@@ -49,5 +49,6 @@ export const casePaths = {
   approvalRule: path('/pengaturan/persetujuan-jawaban'),
   rules: path('/pengaturan/kalender/batas-waktu'),
   pauseReasons: path('/pengaturan/kalender/batas-waktu/jeda'),
+  proofRules: path('/pengaturan/kalender/batas-waktu/bukti'),
   escalationRules: path('/pengaturan/kalender/batas-waktu/peringatan'),
 }

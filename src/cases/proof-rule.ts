@@ -33,12 +33,18 @@ export async function seedProofRules(ctx: Ctx): Promise<void> {
     .execute()
 }
 
-/** The proof a case needs by the day it was received, and how much it has. */
-export async function proofOf(ctx: Ctx, found: { id: string; kind: CaseKind; received_at: Date }): Promise<Proof> {
-  const rules = await ctx.db
+/** What is required of each kind, the oldest first. */
+export const findProofRules = (ctx: Ctx): Promise<ProofRule[]> =>
+  ctx.db
     .selectFrom('proof_rule')
     .select(['kind', 'from_day as from', 'required', 'basis'])
+    .orderBy('from_day')
+    .orderBy('kind')
     .execute()
+
+/** The proof a case needs by the day it was received, and how much it has. */
+export async function proofOf(ctx: Ctx, found: { id: string; kind: CaseKind; received_at: Date }): Promise<Proof> {
+  const rules = await findProofRules(ctx)
   const given = countProven(await readFollowUps(ctx, found.id))
   return { required: requiredProof(rules, found.kind, dayInWib(found.received_at)), given }
 }

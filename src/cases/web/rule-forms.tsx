@@ -13,7 +13,7 @@ import type { Names } from './rule-tables.tsx'
 
 /** Input kept from a form that was refused. */
 export interface RuleDraft {
-  form: 'limit' | 'pause' | 'escalation'
+  form: 'limit' | 'pause' | 'proof' | 'escalation'
   errors: FieldErrors
   fields: Readonly<Record<string, string>>
   told: readonly string[]
@@ -77,6 +77,30 @@ export function ReasonForm({ draft, reasons }: Props & { reasons: readonly Pause
         required
         hint="0: alasan ini tidak dipakai lagi."
         value={value('limitDays')}
+      />
+      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
+      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+    </Form>
+  )
+}
+
+export function ProofForm({ draft }: Props): JSX.Element {
+  const { value, errors } = reader(draft, 'proof')
+  return (
+    <Form action={casePaths.proofRules.href()} errors={errors} submit="Tetapkan bukti" kind="plain">
+      <Select
+        name="kind"
+        label="Jenis kasus"
+        value={value('kind') || 'complaint'}
+        options={Object.entries(caseKinds)}
+      />
+      <Field
+        name="required"
+        label="Tindak lanjut berbukti"
+        type="number"
+        required
+        hint="Sebanyak ini sebelum kasus dapat dinyatakan selesai dikerjakan. 0: tidak perlu."
+        value={value('required')}
       />
       <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
       <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />

@@ -10,8 +10,10 @@ import { findEscalationRules } from '../escalate.ts'
 import { findPauseReasons } from '../find-pause-reasons.ts'
 import { findRules } from '../find-rules.ts'
 import { casePaths } from '../paths.ts'
+import { findProofRules } from '../proof-rule.ts'
 import { setEscalation } from '../set-escalation.ts'
 import { setPauseReason } from '../set-pause-reason.ts'
+import { setProof } from '../set-proof.ts'
 import type { RuleDraft } from './rule-forms.tsx'
 import { RulesPage } from './rules-page.tsx'
 
@@ -21,6 +23,7 @@ async function view(ctx: Ctx, { frame }: PageRequest, draft?: RuleDraft): Promis
     today: dayInWib(ctx.now),
     rules: await findRules(ctx),
     reasons: await findPauseReasons(ctx),
+    proof: await findProofRules(ctx),
     escalation: await findEscalationRules(ctx),
     names: new Map((await findAgencies(ctx)).map(({ id, name }) => [id, name])),
     mayManage: may(ctx.actor, 'calendar.manage'),
@@ -59,6 +62,13 @@ export const ruleRoutes = [
     const done = await setPauseReason(ctx, fields)
     if (isRefusal(done)) return again(ctx, request, done, 'pause', fields)
     return seeOther(casePaths.rules.href(), 'Batas jeda ditetapkan.')
+  }),
+
+  post(casePaths.proofRules, 'calendar.manage', async (ctx, request) => {
+    const fields = read(request, 'kind', 'required', 'basis', 'from')
+    const done = await setProof(ctx, fields)
+    if (isRefusal(done)) return again(ctx, request, done, 'proof', fields)
+    return seeOther(casePaths.rules.href(), 'Bukti ditetapkan untuk kasus yang diterima sejak hari itu.')
   }),
 
   post(casePaths.escalationRules, 'calendar.manage', async (ctx, request) => {

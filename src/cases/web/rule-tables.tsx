@@ -5,6 +5,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import { caseClasses, caseKinds } from '../case.ts'
 import { type EscalationRole, type EscalationRule, escalationRoles } from '../escalation.ts'
 import type { PauseReason } from '../pause.ts'
+import type { ProofRule } from '../proof-rule.ts'
 import { clockSteps, isClockStep, isRuleStep, limitWords, ruleSteps, type SlaRule } from '../sla-rule.ts'
 import { levelWords } from '../warning.ts'
 
@@ -55,6 +56,22 @@ export const ReasonTable = ({
 )
 
 const stepWords = (step: string): string => (isClockStep(step) ? clockSteps[step].toLowerCase() : step)
+
+export const ProofTable = (props: { caption: string; rules: readonly ProofRule[] }): JSX.Element => (
+  <Table
+    caption={props.caption}
+    rows={props.rules}
+    columns={[
+      { head: 'Jenis kasus', cell: ({ kind }) => caseKinds[kind] },
+      {
+        head: 'Tindak lanjut berbukti',
+        cell: ({ required }) => (required === 0 ? 'tidak perlu' : `paling sedikit ${required}`),
+      },
+      { head: 'Berlaku sejak', cell: ({ from }) => formatDay(from) },
+      { head: 'Dasar', cell: ({ basis }) => basis },
+    ]}
+  />
+)
 
 export const EscalationTable = (props: { caption: string; rules: readonly EscalationRule[] }): JSX.Element => (
   <Table

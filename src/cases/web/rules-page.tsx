@@ -6,16 +6,18 @@ import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import type { EscalationRule } from '../escalation.ts'
 import type { PauseReason } from '../pause.ts'
+import type { ProofRule } from '../proof-rule.ts'
 import { inTimeOrder, subjectKey } from '../rule-history.ts'
 import type { SlaRule } from '../sla-rule.ts'
-import { EscalationForm, LimitForm, ReasonForm, type RuleDraft } from './rule-forms.tsx'
-import { EscalationTable, LimitTable, type Names, ReasonTable } from './rule-tables.tsx'
+import { EscalationForm, LimitForm, ProofForm, ReasonForm, type RuleDraft } from './rule-forms.tsx'
+import { EscalationTable, LimitTable, type Names, ProofTable, ReasonTable } from './rule-tables.tsx'
 
 interface Props {
   frame: Frame
   today: string
   rules: readonly SlaRule[]
   reasons: readonly PauseReason[]
+  proof: readonly ProofRule[]
   escalation: readonly EscalationRule[]
   /** Of agencies, by id. */
   names: Names
@@ -23,10 +25,11 @@ interface Props {
   draft?: RuleDraft
 }
 
-/** How long each step may take, for what a clock may stand still, and who is warned: now, later and before. */
+/** How long each step may take, for what a clock may stand still, what proof is required, and who is warned: now, later and before. */
 export function RulesPage({ frame, today, names, mayManage, draft, ...all }: Props): JSX.Element {
   const limits = inTimeOrder(all.rules, subjectKey, today)
   const reasons = inTimeOrder(all.reasons, ({ id }) => id, today)
+  const proof = inTimeOrder(all.proof, ({ kind }) => kind, today)
   const escalation = inTimeOrder(all.escalation, ({ level }) => String(level), today)
   return (
     <StaffPage frame={frame} title="Batas waktu layanan">
@@ -59,6 +62,20 @@ export function RulesPage({ frame, today, names, mayManage, draft, ...all }: Pro
         {mayManage && (
           <Fold title="Tetapkan batas jeda" open={draft?.form === 'pause'}>
             <ReasonForm draft={draft} reasons={reasons.now} />
+          </Fold>
+        )}
+      </Section>
+      <Section title="Bukti sebelum selesai">
+        <ProofTable caption="Yang berlaku hari ini" rules={proof.now} />
+        {proof.coming.length > 0 && <ProofTable caption="Yang akan berlaku" rules={proof.coming} />}
+        {proof.former.length > 0 && (
+          <Fold title="Yang pernah berlaku" holds={proof.former.length}>
+            <ProofTable caption="Digantikan oleh yang lebih baru" rules={proof.former} />
+          </Fold>
+        )}
+        {mayManage && (
+          <Fold title="Tetapkan bukti" open={draft?.form === 'proof'}>
+            <ProofForm draft={draft} />
           </Fold>
         )}
       </Section>

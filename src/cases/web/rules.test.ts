@@ -71,4 +71,21 @@ describe('/pengaturan/kalender/batas-waktu', () => {
     assert.equal((await head.post(`${page}/peringatan`, warning)).status, 422)
     assert.match((await head.get(page)).text, /7 hari kerja/)
   })
+
+  it('what proof a kind needs is seen by all, and set from a day on by Diskominfostandi', async () => {
+    world.at('2026-11-23T03:00:00Z')
+    const head = world.as('commsHead')
+    assert.match((await world.as('operatorDinkes').get(page)).text, /Bukti sebelum selesai/)
+    const rule = { kind: 'inquiry', required: '2', basis: 'SOP bukti contoh', from: '2026-11-24' }
+    assert.equal((await world.as('operatorDinkes').post(`${page}/bukti`, rule)).status, 403)
+    const wrong = await head.post(`${page}/bukti`, { ...rule, required: 'dua' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /0 sampai 9/)
+    assert.equal(wrong.$('form[action$="/bukti"] input[name=basis]').val(), 'SOP bukti contoh')
+    assert.equal((await head.post(`${page}/bukti`, rule)).status, 303)
+    assert.equal((await head.post(`${page}/bukti`, rule)).status, 422)
+    const text = (await head.get(page)).text
+    assert.match(text, /paling sedikit 2/)
+    assert.match(text, /SOP bukti contoh/)
+  })
 })
