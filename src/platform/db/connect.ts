@@ -13,10 +13,16 @@ const typeReader = { getTypeParser: (oid: number, format?: 'text' | 'binary') =>
 const readerOf = (oid: number, format: 'text' | 'binary' | undefined) =>
   oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text')
 
-/** One pool for the whole process. `onError` hears of connections that died while idle. */
+/**
+ * One pool for the whole process. `onError` hears of connections that died, idle or between two statements; a statement
+ * that was under way fails by itself.
+ */
 export function connectPool(connection: Connection, onError: (error: Error) => void, max = 20): pg.Pool {
   const pool = new pg.Pool({ ...connection, max, types: typeReader as never, application_name: 'kentongan' })
   pool.on('error', onError)
+  // The pool listens to idle connections only; an error that nobody hears ends the process.
+  pool.on('acquire', (client) => client.on('error', onError))
+  pool.on('release', (_error, client) => client.off('error', onError))
   prepareFrequent(pool)
   return pool
 }

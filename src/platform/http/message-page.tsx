@@ -61,6 +61,17 @@ export const TooManyPage = ({ frame, action, fields }: WrittenProps): JSX.Elemen
   </CitizenPage>
 )
 
+/** We failed in the middle of a form: nobody knows whether it was saved, and sending it again saves it once. */
+export const BrokenPage = ({ frame, action, fields }: WrittenProps): JSX.Element => (
+  <CitizenPage frame={frame} title="Terjadi gangguan">
+    <p>
+      Sistem terganggu saat menerima kiriman Anda. Tulisan Anda tidak hilang: tunggu sebentar, lalu tekan Kirim ulang.
+      Yang ternyata sudah tersimpan tidak tersimpan dua kali. Berkas perlu dipilih lagi.
+    </p>
+    <SendAgain action={action} fields={fields} />
+  </CitizenPage>
+)
+
 const SendAgain = ({ action, fields }: Omit<WrittenProps, 'frame'>): JSX.Element => (
   <form method="post" action={action}>
     {[...fields].flatMap(([name, values]) =>

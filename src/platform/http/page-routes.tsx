@@ -4,7 +4,7 @@ import { isRefusal, Missing, type Refusal } from '../refusal.ts'
 import { renderDocument } from '../ui/document.tsx'
 import { publicCtx, sessionCookieName, withSession } from './actor.ts'
 import type { Gate } from './gate.ts'
-import { MessagePage, messages, SessionEndedPage, TooManyPage } from './message-page.tsx'
+import { BrokenPage, MessagePage, messages, SessionEndedPage, TooManyPage } from './message-page.tsx'
 import { once } from './once.ts'
 import { etagOf } from './page-cache.ts'
 import { type FormInput, readForm } from './read-form.ts'
@@ -23,33 +23,77 @@ export function addPage(app: FastifyInstance, platform: Platform, gate: Gate, ro
     ...(route.method === 'POST' &&
       route.access === 'anyone' && { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }),
     handler: async (request, reply) => {
-      const unsigned = publicCtx(platform)
-      const ctx = route.cache || route.fromElsewhere ? unsigned : await withSession(unsigned, request, gate)
-      const page = readRequest(ctx, gate, request)
+      const sent = readOnce(request)
       try {
-        if (route.method === 'POST' && !route.fromElsewhere && cameFromElsewhere(request)) return answer(reply, ctx, foreign(page))
-        const form = route.method === 'POST' ? await readForm(request) : noForm
-        const limit = await slowDown?.(request)
-        if (limit && !limit.isAllowed && limit.isExceeded) {
-          reply.header('retry-after', String(limit.ttlInSeconds))
-          return answer(
-            reply,
-            ctx,
-            html(<TooManyPage frame={page.frame} action={page.frame.path} fields={form.texts} />, 429),
-          )
-        }
-        const stopped = refuseEntry(ctx, gate, route, page, form)
-        if (stopped) return answer(reply, ctx, stopped)
-        const since = route.cache && platform.pages.generation(route.cache(page))
-        const result = await run(ctx, route, withForm(page, form))
-        if (since !== undefined) return keep(reply, platform, request, route, page, since, result)
-        return answer(reply, ctx, settled(page, result))
+        return await serve(request, reply, sent)
       } catch (error) {
-        if (!(error instanceof Missing)) throw error
-        return answer(reply, ctx, message(page, 'missing', 404))
+        if (!maySendAgain(route) || isTheirs(error)) throw error
+        return answer(reply, publicCtx(platform), await broken(platform, gate, request, sent, error))
       }
     },
   })
+
+  async function serve(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+    const unsigned = publicCtx(platform)
+    const ctx = route.cache || route.fromElsewhere ? unsigned : await withSession(unsigned, request, gate)
+    const page = readRequest(ctx, gate, request)
+    try {
+      if (route.method === 'POST' && !route.fromElsewhere && cameFromElsewhere(request))
+        return answer(reply, ctx, foreign(page))
+      const form = route.method === 'POST' ? await sent() : noForm
+      const limit = await slowDown?.(request)
+      if (limit && !limit.isAllowed && limit.isExceeded) {
+        reply.header('retry-after', String(limit.ttlInSeconds))
+        return answer(
+          reply,
+          ctx,
+          html(<TooManyPage frame={page.frame} action={page.frame.path} fields={form.texts} />, 429),
+        )
+      }
+      const stopped = refuseEntry(ctx, gate, route, page, form)
+      if (stopped) return answer(reply, ctx, stopped)
+      const since = route.cache && platform.pages.generation(route.cache(page))
+      const result = await run(ctx, route, withForm(page, form))
+      if (since !== undefined) return keep(reply, platform, request, route, page, since, result)
+      return answer(reply, ctx, settled(page, result))
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error
+      return answer(reply, ctx, message(page, 'missing', 404))
+    }
+  }
+}
+
+/** The form of a request, read when first asked for. */
+type Sent = () => Promise<FormInput>
+
+function readOnce(request: FastifyRequest): Sent {
+  let form: Promise<FormInput> | undefined
+  return () => (form ??= readForm(request))
+}
+
+/** Forms that run once however often they are sent, and the citizen's, which looks for itself whether it has it. */
+const maySendAgain = ({ method, once, perMinute }: PageRoute): boolean =>
+  method === 'POST' && (once || perMinute !== undefined)
+
+/** Theirs to mend, as a form that is too large. */
+const isTheirs = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500
+
+/** We failed while a form was on its way, as when the database goes away: what was written comes back with the page. */
+async function broken(
+  platform: Platform,
+  gate: Gate,
+  request: FastifyRequest,
+  sent: Sent,
+  error: unknown,
+): Promise<Reply> {
+  const page = readRequest(publicCtx(platform), gate, request)
+  if (cameFromElsewhere(request)) return foreign(page)
+  platform.log.error({ err: error, url: request.url }, 'request failed')
+  const { texts } = await sent()
+  // A page is no place for secrets.
+  if ([...texts.keys()].some((name) => /password|token/i.test(name))) return message(page, 'broken', 500)
+  return html(<BrokenPage frame={page.frame} action={page.frame.path} fields={texts} />, 500)
 }
 
 function refuseEntry(ctx: Ctx, gate: Gate, route: PageRoute, page: PageRequest, form: FormInput): Reply | undefined {
