@@ -17,7 +17,7 @@ export function testServer() {
   const given = process.env.KENTONGAN_TEST_DB
   if (!given) throw new Error('Tests need a database of their own: run them with `sh bin/test PATH`.')
   const { host, user, template } = JSON.parse(given) as Server
-  const connectionTo = (database: string): Connection => ({ host, user, database })
+  const connectionTo = (database: string) => ({ host, user, database })
   const ask = async (sql: string): Promise<void> => {
     const client = new pg.Client(connectionTo('postgres'))
     await client.connect()
@@ -34,6 +34,8 @@ export function testServer() {
     dropDatabase: (name: string) => ask(`drop database if exists ${name} with (force)`),
   }
 }
+
+export type TestServer = ReturnType<typeof testServer>
 
 /** Fills the migrated template: the queue's own tables, and the cast. */
 export async function prepareTemplate(connection: Connection): Promise<void> {

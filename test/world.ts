@@ -11,7 +11,7 @@ import { newId } from '../src/platform/id.ts'
 import { accepted } from '../src/platform/refusal.ts'
 import { type Member, people } from './city.ts'
 import { type ConfigOverrides, openConfigForTests } from './test-config.ts'
-import { testServer } from './test-server.ts'
+import { type TestServer, testServer } from './test-server.ts'
 
 export interface Answer {
   status: number
@@ -60,11 +60,18 @@ export interface World extends Kentongan {
   close(): Promise<void>
 }
 
-export async function openWorld({ config: overrides = {} }: { config?: ConfigOverrides } = {}): Promise<World> {
+interface WorldOptions {
+  config?: ConfigOverrides
+  /** Puts something between the app and its database. */
+  through?: (connection: ReturnType<TestServer['connectionTo']>) => Promise<Connection>
+}
+
+export async function openWorld({ config: overrides = {}, through }: WorldOptions = {}): Promise<World> {
   let now = new Date('2026-11-23T03:00:00Z')
   const server = testServer()
   const database = await server.createDatabase()
-  const connection = server.connectionTo(database)
+  const straight = server.connectionTo(database)
+  const connection = (await through?.(straight)) ?? straight
   const { config, remove } = openConfigForTests(overrides)
   const kentongan = await openKentongan(config, connection, () => now)
   const ids = await idsOf(connection)
