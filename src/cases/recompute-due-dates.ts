@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { clockColumns } from './clock-columns.ts'
 import { known, pauseEnd } from './clock-end.ts'
 import type { CaseRow } from './data/case-rows.ts'
-import { readClocks } from './data/clock-json.ts'
+import { readClocks, textOf } from './data/clock-json.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import { findRules } from './find-rules.ts'
 import { begunInShort, recountClocks } from './keep-clocks.ts'
@@ -142,15 +142,30 @@ const dueChanged = (row: Kept, begun: readonly Clock[], reason: string): EventIn
   thing: 'case',
   id: row.id,
   agencyId: row.agency_id,
-  before: { nextDueAt: row.next_due_at },
-  after: { reason, clocks: begunInShort(begun) },
+  before: { nextDueAt: row.next_due_at && textOf(row.next_due_at) },
+  after: {
+    reason,
+    clocks: begunInShort(begun).map(({ step, dueAt }) => ({ step, dueAt: dueAt && textOf(dueAt) })),
+  },
 })
 
 type Moved = { id: string } & ReturnType<typeof clockColumns>
 
 /** One JSON text for all rows: to write arrays of JSON, every quote would be escaped here and read again there. */
 async function saveAll(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
-  const rows = moved.map(({ clocks, ...row }) => `{"clocks":${clocks},${JSON.stringify(row).slice(1)}`)
+  const rows = moved.map((row) => {
+    const columns = {
+      id: row.id,
+      next_step: row.next_step,
+      next_due_at: row.next_due_at && textOf(row.next_due_at),
+      next_started_at: row.next_started_at && textOf(row.next_started_at),
+      next_minutes: row.next_minutes,
+      next_paused_until: row.next_paused_until && textOf(row.next_paused_until),
+      next_warn_at: row.next_warn_at && textOf(row.next_warn_at),
+      closes_at: row.closes_at && textOf(row.closes_at),
+    }
+    return `{"clocks":${row.clocks},${JSON.stringify(columns).slice(1)}`
+  })
   await sql`
     update cases set
       clocks = told.clocks, next_step = told.next_step, next_due_at = told.next_due_at,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { addMonths } from '../platform/time.ts'
+import { addMonths, monthInWib } from '../platform/time.ts'
 import { countedIn, none, type TurnFilter } from './data/turn-where.ts'
 import type { FigureName } from './message-count.ts'
 import { endOfPeriod, type Period } from './period.ts'
@@ -48,17 +48,28 @@ export async function findTrend(
   { period, filter }: Question,
 ): Promise<{ month: string; received: number; answered: number; late: number }[]> {
   const year = { first: addMonths(period.last, -11), last: period.last }
-  const of = (figure: 'received' | 'answered' | 'late', column: string) => sql`
+  const of = (figure: 'received' | 'answered' | 'late', column: string, months = year) => sql`
     select ${sql.ref(column)}::text as month, ${sql.lit(figure)} as figure, count(*) as number from turn
-    where ${countedIn(figure, year, filter, ctx.now)} group by 1`
+    where ${countedIn(figure, months, filter, ctx.now)} group by 1`
+  const late = apartFromNow(year, ctx.now).map((months) => of('late', 'breach_month', months))
   const { rows } = await sql<{ month: string; figure: 'received' | 'answered' | 'late'; number: string }>`
     ${of('received', 'came_month')} union all ${of('answered', 'answered_month')}
-    union all ${of('late', 'breach_month')}`.execute(ctx.db)
+    union all ${sql.join(late, sql` union all `)}`.execute(ctx.db)
   return Array.from({ length: 12 }, (_, n) => addMonths(year.first, n)).map((month) => {
     const number = (name: string): number =>
       Number(rows.find((row) => row.month === `${month}-01` && row.figure === name)?.number ?? 0)
     return { month, received: number('received'), answered: number('answered'), late: number('late') }
   })
+}
+
+/** What is broken in the month of now depends on the hour; of earlier months no row need be read for it. */
+function apartFromNow({ first, last }: Period, now: Date): Period[] {
+  const running = monthInWib(now)
+  if (last < running || first >= running) return [{ first, last }]
+  return [
+    { first, last: addMonths(running, -1) },
+    { first: running, last },
+  ]
 }
 
 /** Upper ends in days since the turn came, and the words. */
@@ -95,18 +106,25 @@ const empty: PartFigures = {
 
 const counted = ['received', 'answered', 'passedOn', 'withoutAnswer', 'solved', 'late', 'openAtEnd'] as const
 
+/** Only of what was answered a figure reads more than its index has. */
+const ofAnswer = sql`in_time, working_minutes`
+const noAnswer = sql`null::boolean as in_time, null::int as working_minutes`
+
 async function tally(
   ctx: Ctx,
   { period, filter }: Question,
   part: RawBuilder<unknown>,
   grouping: RawBuilder<unknown>,
 ): Promise<PartFigures[]> {
-  const of = (figure: FigureName) => sql`
-    select ${sql.lit(figure)} as figure, ${part} as part, in_time, working_minutes from turn
-    where ${countedIn(figure, period, filter, ctx.now)}`
+  const of = ([figure, months]: readonly [FigureName, Period]) => sql`
+    select ${sql.lit(figure)} as figure, ${part} as part, ${figure === 'answered' ? ofAnswer : noAnswer} from turn
+    where ${countedIn(figure, months, filter, ctx.now)}`
+  const asked = counted.flatMap((figure) =>
+    (figure === 'late' ? apartFromNow(period, ctx.now) : [period]).map((months) => [figure, months] as const),
+  )
   const number = (figure: FigureName) => sql`count(*) filter (where figure = ${sql.lit(figure)}) as ${sql.ref(figure)}`
   const { rows } = await sql<Record<string, string | number | null>>`
-    with counted as (${sql.join(counted.map(of), sql` union all `)})
+    with counted as (${sql.join(asked.map(of), sql` union all `)})
     select coalesce(part, '') as part, ${sql.join(counted.map(number))},
       count(*) filter (where figure = 'answered' and in_time) as "inTime",
       percentile_cont(0.5) within group (order by working_minutes) filter (where figure = 'answered') as "medianMinutes",

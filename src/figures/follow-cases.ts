@@ -53,7 +53,7 @@ const followEnds: Follower = async (ctx, events) => {
   for (const { id, after } of events) {
     const { clocks } = (after ?? {}) as { clocks?: { step: string; dueAt: Date | string | null }[] }
     const clock = clocks?.find(({ step }) => step === 'final-answer')
-    if (clock) ends.set(id, clock.dueAt === null ? null : new Date(clock.dueAt).toISOString())
+    if (clock) ends.set(id, clock.dueAt instanceof Date ? clock.dueAt.toISOString() : clock.dueAt)
   }
   if (ends.size === 0) return
   const moved = [...ends].map(([caseId, dueAt]) => ({ caseId, dueAt }))

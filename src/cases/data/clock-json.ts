@@ -61,7 +61,7 @@ function toJson(clock: Clock): ClockJson {
 }
 
 /** Clocks of a case begin together, and thousands end together: writing an instant is what costs. */
-function textOf(at: Date): string {
+export function textOf(at: Date): string {
   const known = texts.get(at.getTime())
   if (known !== undefined) return known
   const text = at.toISOString()

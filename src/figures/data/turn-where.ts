@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { monthInWib } from '../../platform/time.ts'
 import type { FigureName } from '../message-count.ts'
 import { endOfPeriod, monthsOf, type Period } from '../period.ts'
 
@@ -47,8 +48,8 @@ export function countedIn(figure: FigureName, period: Period, filter: TurnFilter
   const when = column
     ? [sql`${column} = any(${months}::date[])`, knownAt(column)]
     : [knownAt(last), sql`turn.came_at <= ${endOfPeriod(period, now)}`]
-  // A clock that ends later this month is not broken yet.
-  const broken = figure === 'late' ? [sql`turn.broken_from <= ${now}`] : []
+  // A clock that ends later this month is not broken yet. Of months that are over the index alone tells.
+  const broken = figure === 'late' && period.last >= monthInWib(now) ? [sql`turn.broken_from <= ${now}`] : []
   const more = besides[figure]
   return sql<boolean>`${sql.join([...when, ...broken, ...(more ? [more] : []), ...conditionsOf(filter)], sql` and `)}`
 }
