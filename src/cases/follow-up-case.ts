@@ -13,10 +13,13 @@ import { settleClocks } from './data/settle-clocks.ts'
 import { refuseFollowUp } from './follow-up.ts'
 import { readFiles } from './read-files.ts'
 
-/** Tells what was done about a case, with its proof. The first one stops the clock of the first follow-up. */
+/**
+ * Tells what was done about a case, with its proof. The first one stops the clock of the first follow-up. `shown`: the
+ * citizen sees the files on the page of the secret link; never the words, which are for the office.
+ */
 export async function followUpCase(
   ctx: Ctx,
-  input: { ticket: string; kind: string; text: string; link: string; uploads: readonly Upload[] },
+  input: { ticket: string; kind: string; text: string; link: string; uploads: readonly Upload[]; shown?: boolean },
 ): Promise<{ followUpId: string } | Refusal> {
   const files = await readFiles(input.uploads)
   if (isRefusal(files)) return files
@@ -43,10 +46,13 @@ export async function followUpCase(
         link: told.link || null,
       })
       .execute()
-    await keepFiles(ctx, { caseId: found.id, followUpId }, files)
+    await keepFiles(ctx, { caseId: found.id, followUpId, public: input.shown ?? false }, files)
     await settleClocks(ctx, found, 'Tindak lanjut dicatat.')
     const about = { thing: 'case', id: found.id, agencyId: found.agency_id }
-    await record(ctx, 'case.followed-up', { ...about, after: { followUpId, kind: told.kind, files: files.length } })
+    await record(ctx, 'case.followed-up', {
+      ...about,
+      after: { followUpId, kind: told.kind, files: files.length, shown: input.shown ?? false },
+    })
     return { followUpId }
   })
 }

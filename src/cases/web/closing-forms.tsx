@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { FieldErrors } from '../../platform/refusal.ts'
-import { Field, FileField, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
+import { Check, Field, FileField, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { chosenOutcomes, isProven, outcomes } from '../closing.ts'
@@ -40,6 +40,12 @@ export function FollowUpForm({ found, draft, errors }: Props): JSX.Element {
         label="Berkas bukti"
         hint="Foto atau PDF, paling besar 10 MB. Pilih lagi bila formulir ini dikembalikan."
         accept="image/*,application/pdf"
+      />
+      <Check
+        name="shown"
+        label="Tampilkan berkas ini kepada warga"
+        hint="Pada halaman laporan warga sendiri, tidak untuk umum. Periksa bahwa tidak ada orang lain di dalamnya."
+        checked={kept(draft, 'follow-up', 'shown') === 'on'}
       />
     </Form>
   )

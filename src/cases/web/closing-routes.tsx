@@ -15,8 +15,9 @@ export const closingRoutes = [
   post(casePaths.followUps, 'case.answer', async (ctx, request) => {
     const ticket = ticketOf(request)
     const [kind, text, link] = [request.field('kind'), request.field('text'), request.field('link')]
-    const done = await followUpCase(ctx, { ticket, kind, text, link, uploads: request.files('files') })
-    if (isRefusal(done)) return again(ctx, request, done, 'follow-up', ['kind', 'text', 'link'])
+    const shown = request.field('shown') === 'on'
+    const done = await followUpCase(ctx, { ticket, kind, text, link, uploads: request.files('files'), shown })
+    if (isRefusal(done)) return again(ctx, request, done, 'follow-up', ['kind', 'text', 'link', 'shown'])
     return seeOther(casePaths.case.href({ ticket }), 'Tindak lanjut tercatat.')
   }),
 

@@ -73,7 +73,11 @@ export function OwnPage(props: Props): JSX.Element {
         </Talk>
       </Section>
       <Answers found={found} agencyName={agencyName} />
-      <FileList files={filesOf(found, at, null)} />
+      {filesOf(found, at, null).length > 0 && (
+        <Section title="Berkas dari perangkat daerah">
+          <FileList files={filesOf(found, at, null)} />
+        </Section>
+      )}
       {found.rating ? (
         <Section title="Penilaian Anda">
           <p>

@@ -220,6 +220,29 @@ describe('numbers of people in a report', () => {
   })
 })
 
+describe('proof of what was done', () => {
+  it('is shown to the citizen where the officer says so, and to nobody else', async () => {
+    const own = await send({ text: 'Keran umum di alun-alun rekaan bocor.' })
+    const ticket = ticketOf(own)
+    const desk = world.as('operatorDinkes')
+    const told = { kind: 'photo', text: 'Catatan untuk kantor.', link: '' }
+    const files = async (filename: string) => ({ files: { filename, bytes: await photo() } })
+    const inside = await desk.post(`/kasus/${ticket}/tindak-lanjut`, told, await files('dalam.jpg'))
+    assert.equal(inside.status, 303, inside.text)
+    assert.ok(!(await world.passerBy.get(own)).text.includes('dalam'))
+    const shown = await desk.post(`/kasus/${ticket}/tindak-lanjut`, { ...told, shown: 'on' }, await files('luar.jpg'))
+    assert.equal(shown.status, 303)
+    const page = await world.passerBy.get(own)
+    assert.match(page.text, /Berkas dari perangkat daerah/)
+    assert.equal(page.$('.files img').length, 1)
+    assert.equal((await world.passerBy.get(page.$('.files img').attr('src') ?? '')).status, 200)
+    assert.ok(!page.text.includes('Catatan untuk kantor'))
+    assert.ok(!(await world.passerBy.get(`/lapor/${ticket}`)).text.includes('luar'))
+    const refused = await desk.post(`/kasus/${ticket}/tindak-lanjut`, { ...told, text: '', shown: 'on' })
+    assert.equal(refused.$('input[name=shown][checked]').length, 1)
+  })
+})
+
 describe('a matter the city likely knows', () => {
   const theirs = 'Jembatan gantung Kampung Khayalan putus talinya, Pak Umpama hampir jatuh.'
   const text = 'Tali jembatan gantung Kampung Khayalan putus.'
