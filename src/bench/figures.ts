@@ -20,7 +20,6 @@ import { fillTurnTable } from './fill-turns.ts'
 import { rounds } from './median.ts'
 
 const now = new Date('2026-11-23T03:00:00Z')
-const sizes = { small: 10_000, large: 1_000_000 }
 
 const month = { dari: '2026-10', sampai: '2026-10' }
 const year = { dari: '2025-12', sampai: '2026-11' }
@@ -35,17 +34,21 @@ const pages = {
   "agency's year": ['agency', figurePaths.figures.href({}, year)],
 } as const
 
-/** Prints how long the figures take over HTTP with 10,000 and with 1,000,000 cases, and what following costs. */
-export async function benchFigures(print: (line: string) => void, databaseUrl: string | undefined): Promise<void> {
+/** Prints how long the figures take over HTTP with few and with many cases, and what following costs. */
+export async function benchFigures(
+  print: (line: string) => void,
+  databaseUrl: string | undefined,
+  { cases = 1_000_000, few = 10_000 }: { cases?: number; few?: number } = {},
+): Promise<void> {
   const open = databaseUrl === undefined ? embeddedBench : () => givenBench(databaseUrl)
   const opened: { close: () => Promise<void> }[] = []
   try {
     const houses = {
-      small: await openHouse(await open(), sizes.small, opened),
-      large: await openHouse(await open(), sizes.large, opened),
+      small: await openHouse(await open(), few, opened),
+      large: await openHouse(await open(), cases, opened),
     }
     print(`\n${houses.large.name}`)
-    print(`  p95 in ms with ${sizes.small} and ${sizes.large} cases (five events each), and growth`)
+    print(`  p95 in ms with ${few} and ${cases} cases (five events each), and growth`)
     const compare = async (name: string, ask: (house: House) => Promise<unknown>) => {
       const p95 = await rounds(3, {
         small: () => p95Of(() => ask(houses.small)),

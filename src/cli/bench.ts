@@ -22,7 +22,7 @@ export const verb: Verb = {
 
   Runs the benchmarks, or the one named, and prints ratios against bare contenders measured in the same run:
     due          due instants in working days and minutes against a naive loop; needs no database
-    figures      figures of cases with 1,000,000 cases against 10,000, and what following costs
+    figures      figures of cases with 1,000,000 cases against 10,000 (--cases, --few), and what following costs
     first-beat   a hosted article page against bare node:http; mentions made cases against bare inserts
     inbox        the inbox and its filters with 1,000,000 cases against 10,000 (--cases, --few); search; opening cases
     recompute    due dates of 100,000 open cases of 500,000 (--cases) after a day off was added, against a bare update
