@@ -21,7 +21,7 @@ describe('a month in the life of one agency', () => {
     await officer.follow('Perangkat daerah')
     const dinkes = (await cellsOf(officer, 'Dinas Kesehatan')).join(' ')
     const dispora = (await cellsOf(officer, 'Dinas Kepemudaan dan Olahraga')).join(' ')
-    for (const shown of ['Dewi Misal', 'Sari Contoh', 'Mutakhir', 'Tersambung']) assert.match(dinkes, RegExp(shown))
+    for (const shown of ['Dewi Misal', 'Sari Contoh', 'Mutakhir', 'X: tersambung']) assert.match(dinkes, RegExp(shown))
     for (const shown of ['Slamet Cerita', 'kosong']) assert.match(dispora, RegExp(shown))
     await officer.follow('Dinas Kesehatan')
     await officer.sees('Dewi Misal')
