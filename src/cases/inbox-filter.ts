@@ -55,13 +55,14 @@ export const filterQuery = (filter: InboxFilter): Record<string, string> =>
 
 export const isNarrowed = (filter: InboxFilter): boolean => keys.some((key) => filter[key] !== '')
 
-/** Which cases a list holds. `waiting`: open and replied; the first four wait for the agency. */
+/** Which cases a list holds. `waiting`: open and replied; all but the last two wait for the agency. */
 export const listStates = {
   waiting: 'Menunggu jawaban',
   open: 'Menunggu balasan',
   replied: 'Sedang ditangani',
   untriaged: 'Belum diverifikasi',
   held: 'Ditunda',
+  suspected: 'Diduga iklan',
   answered: 'Sudah dijawab',
   closed: 'Ditutup',
 } as const

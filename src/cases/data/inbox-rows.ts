@@ -85,6 +85,7 @@ function stateIs(state: string): RawBuilder<boolean> {
   const running = sql<boolean>`cases.state in ('open', 'replied')`
   if (state === 'open' || state === 'replied') return sql`${running} and cases.state = ${sql.lit(state)}`
   if (state === 'held') return sql`${running} and cases.triage = 'hold'`
+  if (state === 'suspected') return sql`${running} and cases.suspected`
   if (state === 'untriaged') return sql`${running} and cases.triage is null`
   return running
 }

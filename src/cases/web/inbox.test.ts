@@ -58,6 +58,7 @@ describe('filters of the inbox', () => {
       ['kanal=x', []],
       ['keadaan=replied', []],
       ['keadaan=held', []],
+      ['keadaan=suspected', []],
       ['tenggat=overdue', []],
       ['tenggat=paused', []],
       ['keadaan=untriaged&kanal=form&jenis=inquiry', ['Yang satu ini.']],
@@ -69,6 +70,13 @@ describe('filters of the inbox', () => {
     const page = await world.as('operatorDinkes').get('/kasus')
     assert.match(page.$('tbody').text(), /mendesak/)
     assert.match(page.$('tbody').text(), /Belum diverifikasi/)
+  })
+
+  it('are narrowed to what looks like advertising', async () => {
+    const text = 'SLOT GACOR maxwin di sini'
+    await reported(text)
+    assert.deepEqual(listed(await world.as('operatorDinkes').get('/kasus?keadaan=suspected')), [text])
+    assert.deepEqual(listed(await world.as('operatorDishub').get('/kasus?keadaan=suspected')), [])
   })
 
   it('go to a case by its ticket or register number, and search by words', async () => {
