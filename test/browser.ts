@@ -23,6 +23,8 @@ export interface Person {
   choose(label: string | RegExp, option: string): Promise<void>
   /** Fails unless the page shows this text. */
   sees(text: string | RegExp): Promise<void>
+  /** Looks for barriers again: after something was unfolded, or in a window of another width. */
+  look(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -64,6 +66,7 @@ async function open(browser: Browser, baseURL: string, width: number, script: bo
     write: (label, text) => page.getByLabel(label).fill(text),
     choose: async (label, option) => void (await page.getByLabel(label).selectOption({ label: option })),
     sees: (text) => page.getByText(text).first().waitFor(),
+    look,
     leave: () => context.close(),
   }
 }
