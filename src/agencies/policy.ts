@@ -49,6 +49,7 @@ export const policy = {
   'announcement.manage': { own: [], city: comms },
   'case.read': { own: ['operator', 'reviewer', 'head'], city: readers },
   'case.open': { own: ['operator', 'reviewer', 'head'], city: comms },
+  'case.import': { own: [], city: comms },
   'case.pass-on': { own: ['operator', 'reviewer', 'head'], city: comms },
   'case.answer': { own: ['operator', 'reviewer', 'head'], city: [] },
   'case.publish': { own: ['reviewer', 'head'], city: [] },

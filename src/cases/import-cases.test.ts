@@ -131,11 +131,11 @@ it('reads columns of other names by a map, and says what it does not know', asyn
   assert.equal((await comms.post('/kasus/impor')).status, 422)
 })
 
-it('is for who opens cases for every agency', async () => {
+it('is for the communications agency alone', async () => {
   const operator = world.as('operatorDinkes')
   assert.equal((await operator.get('/kasus/impor')).status, 404)
   assert.equal((await operator.post('/kasus/impor', {}, csv(rows))).status, 403)
   const made = await world.as('commsOfficer').post('/kasus/impor', {}, csv(rows))
   assert.equal((await operator.get(made.location ?? '')).status, 404)
-  assert.equal((await operator.post(made.location ?? '')).status, 404)
+  assert.equal((await operator.post(made.location ?? '')).status, 403)
 })

@@ -1,5 +1,5 @@
 import { findAgencies } from '../agencies/find-agencies.ts'
-import { scopeOf } from '../agencies/policy.ts'
+import { may } from '../agencies/policy.ts'
 import { readCsv } from '../platform/csv/read-csv.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Upload } from '../platform/http/route.ts'
@@ -82,7 +82,7 @@ export async function previewCases(
   return { id }
 }
 
-const mayImport = ({ actor }: Ctx): boolean => scopeOf(actor, 'case.open') === 'all'
+const mayImport = ({ actor }: Ctx): boolean => may(actor, 'case.import')
 
 /** Previews nobody confirmed within a week hold what citizens wrote: they go. */
 const forgetOldPreviews = (ctx: Ctx) =>

@@ -42,8 +42,13 @@ export function EntryPage({ frame, input, agencies, areas, errors }: Props): JSX
   return (
     <StaffPage frame={frame} title="Catat kasus">
       <p>
-        Untuk laporan yang datang lewat telepon, loket, surat, atau media sosial. Banyak laporan sekaligus dapat{' '}
-        <a href={casePaths.imports.href()}>diimpor dari berkas CSV</a>.
+        Untuk laporan yang datang lewat telepon, loket, surat, atau media sosial.
+        {frame.may('case.import') && (
+          <>
+            {' '}
+            Banyak laporan sekaligus dapat <a href={casePaths.imports.href()}>diimpor dari berkas CSV</a>.
+          </>
+        )}
       </p>
       <Form action={casePaths.entry.href()} errors={errors} submit="Catat kasus" files>
         <Field

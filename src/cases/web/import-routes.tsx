@@ -1,8 +1,7 @@
 import { findAgencies } from '../../agencies/find-agencies.ts'
-import { scopeOf } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { get, html, post, refused, seeOther } from '../../platform/http/route.ts'
-import { forbidden, invalid, isRefusal, Missing } from '../../platform/refusal.ts'
+import { invalid, isRefusal } from '../../platform/refusal.ts'
 import { readColumnMap } from '../import/columns.ts'
 import { confirmImport, findCaseImport, previewCases } from '../import-cases.ts'
 import { casePaths } from '../paths.ts'
@@ -11,19 +10,14 @@ import { CaseImportPage, CaseUploadPage } from './import-page.tsx'
 
 const empty = { system: '', agencyId: '', map: '' }
 
-/** Whoever may open cases for every agency. */
-const mayImport = (ctx: Ctx): boolean => scopeOf(ctx.actor, 'case.open') === 'all'
-
 const namesOf = async (ctx: Ctx) => new Map((await findAgencies(ctx)).map(({ id, name }) => [id, name]))
 
 export const importRoutes = [
-  get(casePaths.imports, 'case.open', async (ctx, { frame }) => {
-    if (!mayImport(ctx)) throw new Missing('import of cases')
+  get(casePaths.imports, 'case.import', async (ctx, { frame }) => {
     return html(<CaseUploadPage frame={frame} agencies={await choices(ctx)} input={empty} />)
   }),
 
-  post(casePaths.imports, 'case.open', async (ctx, { frame, file, field }) => {
-    if (!mayImport(ctx)) return forbidden()
+  post(casePaths.imports, 'case.import', async (ctx, { frame, file, field }) => {
     const input = { system: field('system'), agencyId: field('agencyId'), map: field('map') }
     const map = readColumnMap(input.map)
     const problem = 'problem' in map ? String(map.problem) : undefined
@@ -35,12 +29,12 @@ export const importRoutes = [
     return refused(made, (errors) => <CaseUploadPage frame={frame} agencies={agencies} input={input} errors={errors} />)
   }),
 
-  get(casePaths.import, 'case.open', async (ctx, { frame, params }) => {
+  get(casePaths.import, 'case.import', async (ctx, { frame, params }) => {
     const shown = await findCaseImport(ctx, params.import ?? '')
     return html(<CaseImportPage frame={frame} shown={shown} agencyNames={await namesOf(ctx)} />)
   }),
 
-  post(casePaths.import, 'case.open', async (ctx, { frame, params }) => {
+  post(casePaths.import, 'case.import', async (ctx, { frame, params }) => {
     const { import: id = '' } = params
     const confirmed = await confirmImport(ctx, { id })
     if (!isRefusal(confirmed)) return seeOther(casePaths.import.href({ import: id }), 'Impor berjalan.')
