@@ -29,10 +29,19 @@ test('/pengaturan leads to what this person may set', async () => {
       .toArray()
       .map((link) => page.$(link).attr('href'))
   }
-  assert.deepEqual(await links('operatorDinkes'), ['/pengaturan/akun', '/pengaturan/kalender', '/pengaturan/data-saya'])
+  assert.deepEqual(await links('operatorDinkes'), [
+    '/pengaturan/akun',
+    '/pengaturan/kalender',
+    '/pengaturan/kalender/batas-waktu',
+    '/pengaturan/persetujuan-jawaban',
+    '/kasus/jawaban-tersimpan',
+    '/pengaturan/data-saya',
+  ])
   assert.deepEqual(await links('commsHead'), [
     '/pengaturan/akun',
     '/pengaturan/kalender',
+    '/pengaturan/kalender/batas-waktu',
+    '/kasus/jawaban-tersimpan',
     '/pengaturan/data-saya',
     '/pengaturan/surat-keluar',
   ])
