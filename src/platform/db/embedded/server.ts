@@ -78,10 +78,18 @@ export function lastWords(place: Place): string {
 
 /** Process id of the server on this cluster, if it lives. */
 export function serverPid(place: Place): number | undefined {
-  const file = join(place.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
+  const pid = Number.parseInt(pidFile(place) ?? '', 10)
   return isAlive(pid) && isServer(pid, place.cluster) ? pid : undefined
+}
+
+/** The server removes it as it ends, at any moment. */
+function pidFile(place: Place): string | undefined {
+  try {
+    return readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /**
