@@ -65,7 +65,6 @@ export const channelName = (channel: string): string => channelNames[channel] ??
 
 export const isCaseKind = (text: string): text is CaseKind => Object.hasOwn(caseKinds, text)
 export const isCaseClass = (text: string): text is CaseClass => Object.hasOwn(caseClasses, text)
-export const isCaseState = (text: string): text is CaseState => Object.hasOwn(caseStates, text)
 
 /** A case as staff see it. */
 export interface Case {

@@ -15,13 +15,7 @@ export interface Identity {
   mails?: boolean | undefined
 }
 
-/** Null for somebody who left nothing: nobody has to say who they are. */
-export async function insertReporter(ctx: Ctx, reporter?: Identity): Promise<string | null> {
-  const [id = null] = await insertReporters(ctx, [reporter])
-  return id
-}
-
-/** Seals and keeps many; their ids stand in the same order. */
+/** Seals and keeps them; their ids stand in the same order, null for who left nothing: nobody has to say who they are. */
 export async function insertReporters(
   ctx: Ctx,
   reporters: readonly (Identity | undefined)[],
