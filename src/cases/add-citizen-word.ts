@@ -1,14 +1,13 @@
 import type { Ctx } from '../platform/ctx.ts'
 import { record } from '../platform/events.ts'
 import { cleanText } from '../platform/http/read-form.ts'
-import { newId } from '../platform/id.ts'
 import { invalid, isRefusal, Missing, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import { reopenUntil } from './add-citizen-message.ts'
 import { placeOfFurtherWord } from './case.ts'
 import { refuseText } from './case-text.ts'
 import { type CaseRow, lockWhereItWent } from './data/case-rows.ts'
-import { insertMessage } from './data/message-rows.ts'
+import { insertFormWord } from './data/message-rows.ts'
 import { readReporter } from './data/reporter-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import { openOnce } from './open-case.ts'
@@ -48,17 +47,7 @@ async function lockForCitizen(ctx: Ctx, ticket: string): Promise<CaseRow> {
 }
 
 async function join(ctx: Ctx, found: CaseRow, text: string): Promise<WordTaken> {
-  const messageId = newId()
-  await insertMessage(ctx, {
-    id: messageId,
-    case_id: found.id,
-    author: 'citizen',
-    text,
-    at: ctx.now,
-    channel: 'form',
-    state: 'received',
-    final: false,
-  })
+  const messageId = await insertFormWord(ctx, found.id, text)
   await settleClocks(ctx, found, 'Warga menulis lagi.')
   await record(ctx, 'case.message-added', {
     thing: 'case',

@@ -9,7 +9,7 @@ import { reopenUntil } from './add-citizen-message.ts'
 import { type Case, refuseToReopen } from './case.ts'
 import { refuseText } from './case-text.ts'
 import { type CaseRow, lastActBy, lockCase, lockCaseById, toCase } from './data/case-rows.ts'
-import { insertMessage } from './data/message-rows.ts'
+import { insertFormWord } from './data/message-rows.ts'
 import { settleClocks } from './data/settle-clocks.ts'
 import './data/work-tables.ts'
 import { begunInShort } from './keep-clocks.ts'
@@ -39,17 +39,7 @@ export async function reopenCase(
         ctx.now,
       ) ?? (wrong ? invalid({ text: wrong }) : undefined)
     if (refusal) return refusal
-    const messageId = newId()
-    await insertMessage(ctx, {
-      id: messageId,
-      case_id: found.id,
-      author: 'citizen',
-      text,
-      at: ctx.now,
-      channel: 'form',
-      state: 'received',
-      final: false,
-    })
+    const messageId = await insertFormWord(ctx, found.id, text)
     const about = { thing: 'case', id: found.id, agencyId: found.agency_id }
     await record(ctx, 'case.message-added', { ...about, after: { messageId, channel: 'form' } })
     await begin(ctx, found, 'Warga menulis lagi.', null)

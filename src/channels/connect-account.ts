@@ -1,17 +1,13 @@
 import { refuseUnless } from '../agencies/policy.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { record } from '../platform/events.ts'
-import { later } from '../platform/queue/queue.ts'
 import { conflict, forbidden, isRefusal, type Refusal } from '../platform/refusal.ts'
 import { open, seal } from '../platform/secrets.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { SocialAccount } from './account.ts'
 import { lockAccount } from './data/account-rows.ts'
-import { sealTokens } from './data/sealed-tokens.ts'
 import { findAccount } from './find-accounts.ts'
-import { mentionLook } from './look-for-mentions.ts'
+import { letIn } from './let-in.ts'
 import { channelPaths } from './paths.ts'
-import { sendWaitingPosts } from './send-waiting.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import { whoAmI, type XUser } from './x/client.ts'
 import { connectionOf } from './x/connection.ts'
@@ -96,31 +92,7 @@ export async function saveConnection(
       )
     const row = await lockAccount(ctx, account.id)
     const from = row.mentions_until ?? firstIdAt(inSeconds(ctx.now, -(await secondsOf(ctx, 'first-mentions'))))
-    await ctx.db
-      .updateTable('social_account')
-      .set({
-        external_id: user.id,
-        state: 'connected',
-        state_since: ctx.now,
-        tokens: sealTokens(ctx, tokens),
-        tokens_expire_at: tokens.expires,
-        mentions_until: from,
-        poll_not_before: null,
-        poll_problem: null,
-        proven_at: ctx.now,
-        proven_by: 'name' in ctx.actor ? (ctx.actor.name ?? null) : null,
-      })
-      .where('id', '=', account.id)
-      .execute()
-    await record(ctx, 'account.connected', {
-      thing: 'account',
-      id: account.id,
-      agencyId: account.agencyId,
-      before: { state: account.state },
-      after: { state: 'connected', handle: account.handle },
-    })
-    await later(ctx, mentionLook, { accountId: account.id }, { onlyOne: account.id })
-    await sendWaitingPosts(ctx, { accountId: account.id })
+    await letIn(ctx, account, { userId: user.id, tokens, tokensExpireAt: tokens.expires, mentionsUntil: from })
     return account
   })
   return isRefusal(saved) ? saved : findAccount(ctx, saved.id)

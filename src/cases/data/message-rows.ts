@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { manyRows } from '../../platform/db/many-rows.ts'
+import { newId } from '../../platform/id.ts'
 import { Missing } from '../../platform/refusal.ts'
 import type { CaseMessageTable } from './tables.ts'
 
@@ -15,6 +16,14 @@ export async function insertMessage(ctx: Ctx, row: Insertable<CaseMessageTable>)
     .returning('id')
     .executeTakeFirst()
   return saved !== undefined
+}
+
+/** Saves a further word that a citizen wrote on the page of the case, and answers its id. */
+export async function insertFormWord(ctx: Ctx, caseId: string, text: string): Promise<string> {
+  const id = newId()
+  const written = { text, at: ctx.now, channel: 'form', state: 'received', final: false } as const
+  await insertMessage(ctx, { id, case_id: caseId, author: 'citizen', ...written })
+  return id
 }
 
 /** Saves many words of citizens; the ids of those that no channel had brought before. */

@@ -28,6 +28,14 @@ const reader = (draft: RuleDraft | undefined, form: RuleDraft['form']) => ({
   errors: draft?.form === form ? draft.errors : undefined,
 })
 
+/** By what, and from when on: what every rule tells. */
+const Decided = ({ value }: { value: (name: string) => string }): JSX.Element => (
+  <>
+    <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
+    <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+  </>
+)
+
 export function LimitForm({ draft, names }: Props & { names: Names }): JSX.Element {
   const { value, errors } = reader(draft, 'limit')
   return (
@@ -54,8 +62,7 @@ export function LimitForm({ draft, names }: Props & { names: Names }): JSX.Eleme
       />
       <Field name="amount" label="Lamanya" type="number" required value={value('amount')} />
       <Select name="unit" label="Satuan" value={value('unit') || 'days'} options={Object.entries(limitUnits)} />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+      <Decided value={value} />
     </Form>
   )
 }
@@ -78,8 +85,7 @@ export function ReasonForm({ draft, reasons }: Props & { reasons: readonly Pause
         hint="0: alasan ini tidak dipakai lagi."
         value={value('limitDays')}
       />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+      <Decided value={value} />
     </Form>
   )
 }
@@ -102,8 +108,7 @@ export function ProofForm({ draft }: Props): JSX.Element {
         hint="Sebanyak ini sebelum kasus dapat dinyatakan selesai dikerjakan. 0: tidak perlu."
         value={value('required')}
       />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+      <Decided value={value} />
     </Form>
   )
 }
@@ -124,8 +129,7 @@ export function EscalationForm({ draft }: Props): JSX.Element {
         options={Object.entries(escalationRoles)}
         checked={draft?.form === 'escalation' ? draft.told : ['handler']}
       />
-      <Field name="basis" label="Dasar" required value={value('basis')} hint="Peraturan atau SOP yang menetapkannya." />
-      <Field name="from" label="Berlaku sejak" type="date" required value={value('from')} />
+      <Decided value={value} />
     </Form>
   )
 }
