@@ -2,6 +2,7 @@ import type { Platform } from '../platform/ctx.ts'
 import { exampleAppointments } from './appointments.ts'
 import { exampleCaseWork } from './case-work.ts'
 import { exampleCases } from './cases.ts'
+import { exampleChannelPlans } from './channel-plans.ts'
 import { exampleChannels } from './channels.ts'
 import { type Example, loadExample } from './example.ts'
 import { exampleMonitoring } from './monitoring.ts'
@@ -18,6 +19,7 @@ const parts: readonly ((city: Example) => Promise<void>)[] = [
   exampleCaseWork,
   examplePublications,
   exampleChannels,
+  exampleChannelPlans,
   exampleReports,
 ]
 
