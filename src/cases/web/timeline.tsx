@@ -68,7 +68,7 @@ function Message({ message, channel, children }: MessageProps): JSX.Element {
       {children}
       {message.failure && (
         <p class="error">
-          Tidak terkirim: <Linked text={message.failure} />
+          Tidak terkirim: <Linked text={message.failure} words={`Jawab di ${channelName(channel)}`} />
         </p>
       )}
       {message.url && (
@@ -131,6 +131,6 @@ const Act = ({ act }: { act: CaseAct }): JSX.Element => (
 )
 
 /** A reason may carry an address ("answer in X"): the officer should be able to press it. */
-const Linked = ({ text }: { text: string }): JSX.Element => (
-  <>{text.split(/(https:\/\/\S+)/).map((part, i) => (i % 2 === 1 ? <a href={part}>buka di sini</a> : part))}</>
+const Linked = ({ text, words }: { text: string; words: string }): JSX.Element => (
+  <>{text.split(/(https?:\/\/\S+)/).map((part, i) => (i % 2 === 1 ? <a href={part}>{words}</a> : part))}</>
 )
