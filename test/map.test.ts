@@ -18,7 +18,7 @@ const map: Record<string, readonly string[]> = {
   cases: ['platform', 'agencies', 'calendar'],
   'public-desk': ['platform', 'agencies', 'cases'],
   channels: ['platform', 'agencies', 'cases'],
-  figures: ['platform', 'agencies', 'cases'],
+  figures: ['platform', 'agencies', 'calendar', 'cases'],
   open311: ['platform', 'agencies', 'cases'],
   reports: ['platform', 'agencies', 'appointments', 'publishing', 'monitoring', 'cases', 'figures', 'channels'],
   audit: ['platform', 'people', 'agencies'],

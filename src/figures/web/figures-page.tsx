@@ -12,9 +12,9 @@ import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { divisionWords, figureWords, formatShare, formatWorkingTime } from '../figure-words.ts'
 import type { findOpenByAge, findTrend, PartFigures } from '../find-figures.ts'
-import type { PauseFigures } from '../find-pauses.ts'
 import type { FigureName } from '../message-count.ts'
 import { figurePaths } from '../paths.ts'
+import type { PauseFigures } from '../pause-count.ts'
 import type { Choices } from './choices.ts'
 import { type Asked, filterNames, queryOf } from './question.ts'
 
@@ -226,6 +226,7 @@ const Pauses = ({ pauses }: Pick<FiguresProps, 'pauses'>): JSX.Element => (
       { head: 'Dimulai', numeric: true, cell: ({ begun }) => formatNumber(begun) },
       { head: 'Masih berjalan', numeric: true, cell: ({ running }) => formatNumber(running) },
       { head: 'Habis batasnya', numeric: true, cell: ({ limited }) => formatNumber(limited) },
+      { head: 'Waktu kerja yang dijeda', numeric: true, cell: ({ minutes }) => formatWorkingTime(minutes) },
     ]}
     empty={<Empty title="Tidak ada yang dihentikan sementara" />}
   />
