@@ -304,6 +304,7 @@ const table: Readonly<Record<string, May>> = {
   'GET /kanal/siaran/:id/pengumuman': ['', comms],
   'POST /kanal/siaran/:id/pengumuman': ['', comms],
   'GET /kanal/jadwal': [staff, readers],
+  'GET /kanal/angka': [staff, readers],
   'GET /kanal/persetujuan': [staff, readers],
   'POST /kanal/persetujuan': ['', comms],
   'GET /kanal/pengumuman': [staff, readers],

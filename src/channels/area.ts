@@ -17,6 +17,7 @@ import { accountRoutes } from './web/account-routes.tsx'
 import { announcementRoutes } from './web/announcement-routes.tsx'
 import { approvalRuleRoutes } from './web/approval-rule-routes.tsx'
 import { costRoutes } from './web/cost-routes.tsx'
+import { figureRoutes } from './web/figure-routes.tsx'
 import { handPostRoutes } from './web/hand-post-routes.tsx'
 import { nationalMessageRoutes } from './web/national-message-routes.tsx'
 import { postRoutes } from './web/post-routes.tsx'
@@ -29,6 +30,7 @@ export const channelsArea: Area = {
     ...accountRoutes,
     ...handPostRoutes,
     ...costRoutes,
+    ...figureRoutes,
     ...pushRoutes,
     ...postRoutes,
     ...scheduleRoutes,

@@ -3,6 +3,7 @@ import { addDays, addMonths, dayInWib, monthRange } from '../platform/time.ts'
 import type { Platform } from './account.ts'
 import { daysWithout } from './activity.ts'
 import type { Theme } from './post.ts'
+import type { Reach } from './post-count.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import './data/hand-tables.ts'
 
@@ -22,6 +23,7 @@ export interface PublishedPost {
   kind: PostKind
   /** Went out without approval, with a reason on record. */
   emergency: boolean
+  reach: Reach
 }
 
 export interface PostFigures {
@@ -67,7 +69,7 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
     const said = after as Said
     if (said.purpose !== 'broadcast') return []
     const { theme, text, url, platform = 'x', kind = 'single', emergency = false } = said
-    return [{ postId: thing_id, at, theme, platform, text: text ?? '', url, kind, emergency }]
+    return [{ postId: thing_id, at, theme, platform, text: text ?? '', url, kind, emergency, reach: untold }]
   })
   list.push(...(await notedPosts(ctx, agencyId, month)))
   list.sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -91,12 +93,16 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
   }
 }
 
+/** X tells its counts only for a price; we do not ask. */
+const untold: Reach = { likes: null, comments: null, shares: null, views: null }
+
 async function notedPosts(ctx: Ctx, agencyId: string, month: string): Promise<PublishedPost[]> {
   const days = await secondsOf(ctx, 'hand-post-days')
   const rows = await ctx.db
     .selectFrom('hand_post')
     .innerJoin('social_account as a', 'a.id', 'hand_post.account_id')
     .select(['hand_post.id', 'hand_post.day', 'hand_post.theme', 'hand_post.text', 'hand_post.url', 'a.platform'])
+    .select(['hand_post.likes', 'hand_post.comments', 'hand_post.shares', 'hand_post.views'])
     .where('hand_post.agency_id', '=', agencyId)
     .where('hand_post.day', '>=', `${month}-01`)
     .where('hand_post.day', '<', `${addMonths(month, 1)}-01`)
@@ -104,9 +110,19 @@ async function notedPosts(ctx: Ctx, agencyId: string, month: string): Promise<Pu
     .orderBy('hand_post.day')
     .orderBy('hand_post.id')
     .execute()
-  return rows.flatMap(({ id, day, theme, ...row }): PublishedPost[] =>
+  return rows.flatMap(({ id, day, theme, likes, comments, shares, views, ...row }): PublishedPost[] =>
     theme === null
       ? []
-      : [{ ...row, postId: id, at: new Date(`${day}T12:00:00+07:00`), theme, kind: 'noted', emergency: false }],
+      : [
+          {
+            ...row,
+            postId: id,
+            at: new Date(`${day}T12:00:00+07:00`),
+            theme,
+            kind: 'noted',
+            emergency: false,
+            reach: { likes, comments, shares, views },
+          },
+        ],
   )
 }

@@ -33,6 +33,7 @@ export const channelPaths = {
   emergency: path('/kanal/siaran/:id/darurat'),
   emergencyCheck: path('/kanal/siaran/:id/pemeriksaan'),
   schedule: path('/kanal/jadwal'),
+  figures: path('/kanal/angka'),
   approvalRules: path('/kanal/persetujuan'),
   announcements: path('/kanal/pengumuman'),
   newAnnouncement: path('/kanal/siaran/:id/pengumuman'),

@@ -111,6 +111,23 @@ test('a national message is entered by Diskominfostandi, drawn from, and says wh
   assert.equal(ended.status, 422)
 })
 
+test('each figure of a month opens the posts it counted, of agencies one may read', async () => {
+  const operator = world.as('operatorDinkes')
+  const { $, status } = await operator.get('/kanal/angka?bulan=2026-11')
+  assert.equal(status, 200)
+  const links = $('.facts a')
+    .toArray()
+    .map((link) => [Number($(link).text()), $(link).attr('href') ?? ''] as const)
+  assert.ok((links[0]?.[0] ?? 0) > 0)
+  for (const [count, href] of links) {
+    const list = (await operator.get(href)).$('#daftar tbody tr')
+    assert.equal(list.length, count, href)
+  }
+  assert.equal((await operator.get('/kanal/angka?perangkat=dishub')).status, 404)
+  assert.equal((await world.as('commsOfficer').get('/kanal/angka?perangkat=dishub')).status, 200)
+  assert.equal((await world.as('commsOfficer').get('/kanal/angka?perangkat=tidak-ada')).status, 404)
+})
+
 test('the calendar shows each its own, the city all; rules of approval are set by Diskominfostandi', async () => {
   const month = '/kanal/jadwal?bulan=2026-11'
   assert.match((await world.as('commsOfficer').get(month)).text, /Jalan Contoh ditutup/)

@@ -33,6 +33,7 @@ export function PostsPage({ frame, posts, state, next }: Props): JSX.Element {
             </ButtonLink>
           )}
           <ButtonLink href={channelPaths.schedule.href()}>Jadwal</ButtonLink>
+          <ButtonLink href={channelPaths.figures.href()}>Angka</ButtonLink>
           <ButtonLink href={channelPaths.announcements.href()}>Pengumuman kota</ButtonLink>
           <ButtonLink href={channelPaths.nationalMessages.href()}>Narasi nasional</ButtonLink>
           <ButtonLink href={channelPaths.approvalRules.href()}>Persetujuan</ButtonLink>

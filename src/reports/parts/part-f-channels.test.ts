@@ -55,6 +55,7 @@ test('posts by the three themes', () => {
     emergency: true,
     text: 'Posyandu',
     url: 'https://x.example/1',
+    reach: { likes: null, comments: null, shares: null, views: null },
   }
   const { rows } = postsTable({
     published: { government: 0, development: 0, community: 1 },
