@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { answerCase } from '../src/cases/answer-case.ts'
 import type { SocialAccount } from '../src/channels/account.ts'
 import { adapterOf } from '../src/channels/adapters.ts'
+import { refuseText } from '../src/channels/post-text.ts'
 import { publishPost } from '../src/channels/publish-post.ts'
 import { takeUpLeftovers } from '../src/channels/send-waiting.ts'
 import { accepted } from '../src/platform/refusal.ts'
@@ -164,8 +165,8 @@ export function adapterContract(name: string, open: () => Promise<Stage>): void 
   })
 
   test(`${name}: what is too long is told before it is sent`, () => {
-    const { refuseText } = adapterOf(stage.account.platform)
-    assert.equal(refuseText('Terima kasih.'), undefined)
-    if (stage.tooLong !== null) assert.match(refuseText(stage.tooLong) ?? '', /panjang/)
+    const wrong = (text: string) => refuseText({ text, theme: 'community' }, adapterOf(stage.account.platform).length)
+    assert.deepEqual(wrong('Terima kasih.'), {})
+    if (stage.tooLong !== null) assert.match(wrong(stage.tooLong).text ?? '', /panjang/)
   })
 }

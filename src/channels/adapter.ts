@@ -56,8 +56,10 @@ export interface Fetched {
  */
 export interface Adapter {
   platform: Platform
-  /** What stands in the way of this text: too long, as the platform counts. */
-  refuseText: (text: string) => string | undefined
+  /** How the platform counts a text, and the most one may hold; null: without limit. */
+  length: { of: (text: string) => number; most: number } | null
+  /** Whether it is paid for by the call (`channel-price.ts`). */
+  billed: boolean
   /** The value is the platform's id of what was published. */
   send: (ctx: Ctx, outgoing: Outgoing) => Promise<ChannelAnswer<string>>
   /**

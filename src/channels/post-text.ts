@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../platform/refusal.ts'
+import type { Adapter } from './adapter.ts'
 import { isTheme } from './post.ts'
-import { postLength, postLimit } from './post-length.ts'
 
 /** The most posts a thread may have: what X itself lets one write at once. */
 export const threadLimit = 25
@@ -24,23 +24,24 @@ export interface PostInput {
 /** Longer texts are not even counted. */
 const countable = 5000
 
-function refuseOne(text: string): string | undefined {
-  if (text.length > countable) return `Terlalu panjang: ${text.length} dari ${postLimit}. Persingkat dahulu.`
-  const { weight } = postLength(text)
-  return weight > postLimit ? `Terlalu panjang: ${weight} dari ${postLimit}. Persingkat dahulu.` : undefined
+function refuseOne(text: string, length: Adapter['length']): string | undefined {
+  if (length === null) return undefined
+  const counted = text.length > countable ? text.length : length.of(text)
+  return counted > length.most ? `Terlalu panjang: ${counted} dari ${length.most}. Persingkat dahulu.` : undefined
 }
 
 /**
- * What is wrong with the words of a broadcast. X's weight: 280, links 23, emoji 2. Errors under `text`, `text2`...
- * and `theme`.
+ * What is wrong with the words of a broadcast, counted as its platform counts. Errors under `text`, `text2`... and
+ * `theme`.
  */
-export function refuseText({ text, rest = [], theme }: PostInput): FieldErrors {
+export function refuseText({ text, rest = [], theme }: PostInput, length: Adapter['length']): FieldErrors {
   const errors: FieldErrors = {}
-  const wrong = text === '' ? 'Tuliskan isi siaran.' : refuseOne(text)
+  const wrong = text === '' ? 'Tuliskan isi siaran.' : refuseOne(text, length)
   if (wrong) errors.text = wrong
   const texts = [text, ...rest]
   for (const [i, further] of rest.entries()) {
-    const wrong = texts.indexOf(further) <= i ? 'Isi bagian ini sama dengan bagian sebelumnya.' : refuseOne(further)
+    const wrong =
+      texts.indexOf(further) <= i ? 'Isi bagian ini sama dengan bagian sebelumnya.' : refuseOne(further, length)
     if (wrong) errors[`text${i + 2}`] = wrong
   }
   if (texts.length > threadLimit) errors.text = `Utas paling banyak ${threadLimit} bagian.`

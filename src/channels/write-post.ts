@@ -7,7 +7,7 @@ import { newId } from '../platform/id.ts'
 import { conflict, type FieldErrors, invalid, type Refusal } from '../platform/refusal.ts'
 import { transaction } from '../platform/transaction.ts'
 import { platforms, type SocialAccount, speaksToAll } from './account.ts'
-import { adapterFor } from './adapters.ts'
+import { adapterFor, adapterOf } from './adapters.ts'
 import { refusePicture, savePicture } from './add-post-picture.ts'
 import { lockPost } from './data/post-rows.ts'
 import { findAccount } from './find-accounts.ts'
@@ -33,7 +33,7 @@ const cleaned = <T extends Draft>(draft: T): T & { rest: string[]; pictureAlt: s
 })
 
 /** The columns of a broadcast, and what is wrong with what was written. */
-async function read(ctx: Ctx, agencyId: string, input: PostInput) {
+async function read(ctx: Ctx, { agencyId, platform }: Pick<Post, 'agencyId' | 'platform'>, input: PostInput) {
   const { schedule, errors } = readSchedule(input, ctx.now)
   const origin = await readOrigin(ctx, agencyId, input)
   const columns = {
@@ -43,7 +43,7 @@ async function read(ctx: Ctx, agencyId: string, input: PostInput) {
     scheduled_for: schedule.scheduledFor,
     embargo_until: schedule.embargoUntil,
   }
-  const wrong: FieldErrors = { ...refuseText(input), ...errors, ...origin.errors }
+  const wrong: FieldErrors = { ...refuseText(input, adapterOf(platform).length), ...errors, ...origin.errors }
   return { columns, errors: wrong }
 }
 
@@ -59,7 +59,7 @@ export async function draftPost(ctx: Ctx, given: Draft & { accountId: string }):
     const account = await findAccount(ctx, input.accountId)
     const refusal = refuseUnless(ctx.actor, 'post.write', account.agencyId) ?? refusePlatform(account)
     if (refusal) return refusal
-    const { columns, errors } = await read(ctx, account.agencyId, input)
+    const { columns, errors } = await read(ctx, account, input)
     const picture = { upload: input.picture, alt: input.pictureAlt, decorative: input.decorative ?? false }
     if (picture.upload) Object.assign(errors, await refusePicture(picture))
     if (Object.keys(errors).length > 0) return invalid(errors)
@@ -107,7 +107,7 @@ export async function changePost(
     const post = await lockPost(ctx, input.postId)
     const refusal = refuseUnless(ctx.actor, 'post.write', post.agencyId) ?? refuseToChange(post, input.version)
     if (refusal) return refusal
-    const { columns, errors } = await read(ctx, post.agencyId, input)
+    const { columns, errors } = await read(ctx, post, input)
     if (Object.keys(errors).length > 0) return invalid(errors)
     const before = restOf(await findThread(ctx, post), post)
     await ctx.db.updateTable('post').set(columns).where('id', '=', post.id).execute()

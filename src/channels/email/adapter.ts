@@ -7,7 +7,8 @@ const days = 3
 export const emailAdapter: Adapter = {
   platform: 'email',
   sameKeySeconds: days * 86_400,
-  refuseText: () => undefined,
+  length: null,
+  billed: false,
   send: sendReply,
   upload: null,
   ownSince: null,

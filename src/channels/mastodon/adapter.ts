@@ -28,10 +28,8 @@ export const mastodonAdapter: Adapter = {
   // Servers remember an Idempotency-Key for an hour; some minutes are left for clocks that differ.
   sameKeySeconds: 3000,
 
-  refuseText(text) {
-    const length = [...text.replace(/https?:\/\/\S+/g, 'x'.repeat(23))].length
-    return length > longest ? `Terlalu panjang: ${length} dari ${longest} huruf. Persingkat dahulu.` : undefined
-  },
+  length: { of: (text) => [...text.replace(/https?:\/\/\S+/g, 'x'.repeat(23))].length, most: longest },
+  billed: false,
 
   async send(ctx, { accountId, text, inReplyTo, mediaIds, key, purpose }) {
     const to = purpose === 'answer' && inReplyTo ? await addressee(ctx, accountId, inReplyTo) : undefined

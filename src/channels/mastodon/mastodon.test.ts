@@ -125,6 +125,17 @@ test('a broadcast is approved and goes out in public, with its address', async (
 
 const client = () => ({ server: mastodon.url, token: mastodon.signIn('dinkes'), clock: world.now })
 
+test('a broadcast is as long as Mastodon takes, and costs nothing', async () => {
+  const page = world.as('operatorDinkes')
+  const write = (text: string) => page.post('/kanal/siaran', { accountId: account.id, text, theme: 'community' })
+  const kept = await write('a'.repeat(450))
+  assert.equal(kept.status, 303, kept.text)
+  const { text, $ } = await page.get(kept.location ?? '')
+  assert.match($('.preview-post .hint').text(), /^450 dari 500$/)
+  assert.doesNotMatch(text, /dolar/)
+  assert.match((await write('a'.repeat(501))).text, /Terlalu panjang: 501 dari 500/)
+})
+
 test('a picture goes up with its words and is waited for', async () => {
   const up = await uploadPicture(client(), { bytes: Buffer.from('jpeg'), alt: 'Antrean “panjang” é' }, 5)
   assert.ok(up.ok)

@@ -8,7 +8,7 @@ import { channelPaths } from '../paths.ts'
 import type { PostPrices } from '../post-price.ts'
 import type { PostInput } from '../post-text.ts'
 import { PostForm } from './post-form.tsx'
-import { Prices } from './post-weight.tsx'
+import { Counting } from './post-weight.tsx'
 import { type Source, SourceNotice } from './source-notice.tsx'
 
 interface Props {
@@ -33,6 +33,7 @@ export function NewPostPage({
   source,
   errors,
 }: Props): JSX.Element {
+  const chosen = accounts.find(({ id }) => id === accountId) ?? accounts[0]
   return (
     <StaffPage frame={frame} title="Tulis siaran" islands={['post-weight']}>
       {source && <SourceNotice source={source} />}
@@ -43,7 +44,7 @@ export function NewPostPage({
           </p>
         </Empty>
       ) : (
-        <Prices.Provider value={prices}>
+        <Counting.Provider value={{ platform: chosen?.platform ?? 'x', prices }}>
           <PostForm
             action={channelPaths.posts.href()}
             accounts={accounts}
@@ -53,7 +54,7 @@ export function NewPostPage({
             messages={messages}
             errors={errors}
           />
-        </Prices.Provider>
+        </Counting.Provider>
       )}
     </StaffPage>
   )

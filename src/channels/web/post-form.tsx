@@ -3,9 +3,8 @@ import type { FieldErrors } from '../../platform/refusal.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { Check, Field, FileField, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
-import type { SocialAccount } from '../account.ts'
+import { platforms, type SocialAccount } from '../account.ts'
 import { themes } from '../post.ts'
-import { postLimit } from '../post-length.ts'
 import { type PostInput, threadLimit } from '../post-text.ts'
 import { PostWeight } from './post-weight.tsx'
 
@@ -37,7 +36,7 @@ export function PostForm({ action, input, errors, parts, accounts, accountId, me
           name="accountId"
           label="Akun"
           value={accountId}
-          options={accounts.map(({ id, handle }) => [id, `@${handle}`] as const)}
+          options={accounts.map(({ id, handle, platform }) => [id, `@${handle} (${platforms[platform]})`] as const)}
         />
       )}
       <PostWeight text={input.text}>
@@ -97,7 +96,8 @@ export function PostForm({ action, input, errors, parts, accounts, accountId, me
   )
 }
 
-const weightHint = `Paling banyak ${postLimit} huruf; tautan dihitung 23, emoji 2. Alamat tanpa https:// seperti bekasikota.go.id juga tautan. Teks dikirim persis seperti tersimpan; hanya spasi di awal dan akhir serta karakter kendali yang dihapus.`
+const weightHint =
+  'Paling banyak 280 huruf di X (emoji dihitung 2) dan 500 di Mastodon; tautan dihitung 23. Alamat tanpa https:// seperti bekasikota.go.id juga tautan. Teks dikirim persis seperti tersimpan; hanya spasi di awal dan akhir serta karakter kendali yang dihapus.'
 
 const FirstPicture = ({ input }: { input: PostInput }): JSX.Element => (
   <>

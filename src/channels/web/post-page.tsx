@@ -7,7 +7,8 @@ import { Facts } from '../../platform/ui/facts.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Section } from '../../platform/ui/section.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
-import type { AccountState } from '../account.ts'
+import { type AccountState, platforms } from '../account.ts'
+import { adapterOf } from '../adapters.ts'
 import type { NearCopy } from '../find-near-copies.ts'
 import { channelPaths } from '../paths.ts'
 import { type Post, themes } from '../post.ts'
@@ -17,7 +18,7 @@ import type { PostInput } from '../post-text.ts'
 import { type Possible, PostActions } from './post-actions.tsx'
 import { PostDesk } from './post-desk.tsx'
 import { PostPreview } from './post-preview.tsx'
-import { Prices } from './post-weight.tsx'
+import { Counting } from './post-weight.tsx'
 import { PostBadge } from './state-badge.tsx'
 
 /** Which form of the page came back, with what was typed. */
@@ -75,9 +76,9 @@ export function PostPage(props: PostPageProps): JSX.Element {
           />
         ))}
       </Section>
-      <Prices.Provider value={prices}>
+      <Counting.Provider value={{ platform: post.platform, prices }}>
         <PostDesk {...props} unsent={unsent} errors={errors} />
-      </Prices.Provider>
+      </Counting.Provider>
     </StaffPage>
   )
 }
@@ -145,7 +146,7 @@ function facts({ post, thread, steps, prices }: PostPageProps): [string, Compone
     post.scheduledFor !== null && ['Jadwal kirim', <At instant={post.scheduledFor} />],
     post.embargoUntil !== null && ['Embargo sampai', <At instant={post.embargoUntil} />],
     post.purpose !== 'answer' && ['Tema', post.theme && themes[post.theme]],
-    post.purpose !== 'answer' && ['Perkiraan biaya', `${inDollars(cost)} dolar`],
+    post.purpose !== 'answer' && adapterOf(post.platform).billed && ['Perkiraan biaya', `${inDollars(cost)} dolar`],
     ['Penulis', post.authorName],
     post.purpose !== 'answer' && ['Persetujuan', <Approvals post={post} steps={steps} />],
     post.emergencyReason !== null && ['Dikirim darurat', `${post.emergencyBy}: ${post.emergencyReason}`],
@@ -160,7 +161,7 @@ function facts({ post, thread, steps, prices }: PostPageProps): [string, Compone
       <a href={channelPaths.nationalMessage.href({ id: post.nationalMessageId })}>Narasi nasional</a>,
     ],
     ['Terbit', post.publishedAt && <At instant={post.publishedAt} />],
-    ['Di X', post.url && <a href={post.url}>{post.url}</a>],
+    [`Di ${platforms[post.platform]}`, post.url && <a href={post.url}>{post.url}</a>],
   ]
   return all.filter((one) => one !== false)
 }

@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from 'preact'
 import { PostButton } from '../../platform/ui/button.tsx'
+import { platforms } from '../account.ts'
 import { channelPaths } from '../paths.ts'
 import type { Post, PostPicture } from '../post.ts'
 import { postLength } from '../post-length.ts'
@@ -38,10 +39,10 @@ export function PostPreview({ post, prices, of, version }: Props): JSX.Element {
           ))}
         </ul>
       )}
-      <p class="hint">{weightInWords(post.text, prices, described)}</p>
+      <p class="hint">{weightInWords(post.text, { platform: post.platform, prices }, described)}</p>
       {of > 1 && post.url && (
         <p>
-          <a href={post.url}>Lihat di X</a>
+          <a href={post.url}>Lihat di {platforms[post.platform]}</a>
         </p>
       )}
     </article>

@@ -12,10 +12,8 @@ export const xAdapter: Adapter = {
   sameKeySeconds: 0,
   fetchNew: null,
 
-  refuseText(text) {
-    const { weight } = postLength(text)
-    return weight > postLimit ? `Terlalu panjang: ${weight} dari ${postLimit}. Persingkat dahulu.` : undefined
-  },
+  length: { of: (text) => postLength(text).weight, most: postLimit },
+  billed: true,
 
   send: (ctx, { accountId, text, inReplyTo, mediaIds }) =>
     askX(ctx, accountId, (x, token) => createPost(x, token, { text, inReplyTo, mediaIds })),
