@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { type MailWorld, openMailWorld } from '../../../test/mail-world.ts'
+import { answerCase } from '../../cases/answer-case.ts'
 import { openReporter } from '../../cases/open-reporter.ts'
 import { accepted } from '../../platform/refusal.ts'
 import type { SocialAccount } from '../account.ts'
@@ -89,6 +90,29 @@ for (const [name, mail] of machines)
     assert.equal((await kept()).length, before.kept + 1)
     assert.ok((await kept()).some(({ problem }) => problem !== null))
   })
+
+test('an answer that comes back is told to its author once, and stays given', async () => {
+  await world.write({ from: 'pindah@mail.example', text: 'Kapan puskesmas buka?' })
+  const asked = (await cases()).at(-1)
+  assert.ok(asked)
+  const answer = { ticket: asked.ticket, text: 'Senin sampai Sabtu.', final: true, version: asked.version }
+  accepted(await answerCase(world.ctx('operatorDinkes'), answer))
+  await world.runJobs()
+  const { external_id } = await world.platform.db
+    .selectFrom('post')
+    .select('external_id')
+    .where('text', '=', answer.text)
+    .executeTakeFirstOrThrow()
+  const text = `Action: failed\nDiagnostic-Code: smtp; 550 no such user\n\nMessage-ID: ${external_id}`
+  const bounce = { from: 'MAILER-DAEMON@mail.example', envelopeFrom: '', text, messageId: '<balik@mail.example>' }
+  await world.write(bounce)
+  await world.write(bounce)
+  const page = await world.as('operatorDinkes').get(`/kasus/${asked.ticket}`)
+  assert.equal(page.text.match(/Surel jawaban tidak sampai.*?Katanya: 550 no such user/g)?.length, 1)
+  const notes = await world.platform.db.selectFrom('case_mention').selectAll().where('case_id', '=', asked.id).execute()
+  assert.equal(notes.length, 1)
+  assert.equal((await cases()).find(({ id }) => id === asked.id)?.state, 'answered')
+})
 
 test('the same mail brought five times at once is one case', async () => {
   const before = (await cases()).length

@@ -1,12 +1,17 @@
 import { citizenKey } from '../../cases/citizen-key.ts'
+import { findAnswer } from '../../cases/find-answer.ts'
+import { noteCase } from '../../cases/note-case.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { accepted, isRefusal } from '../../platform/refusal.ts'
+import { transaction } from '../../platform/transaction.ts'
 import type { AccountRow } from '../data/account-rows.ts'
 import { inSeconds, secondsOf } from '../setting.ts'
 import { keepRaw, takeWords } from '../take-words.ts'
+import { readBounce } from './bounce.ts'
 import { finishMailbox } from './connect-mailbox.ts'
 import { sealRaw } from './raw-mail.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
-import { type Envelope, whyUnwanted } from './unwanted.ts'
+import { type Envelope, mailServerReport, whyUnwanted } from './unwanted.ts'
 import '../data/tables.ts'
 
 /**
@@ -37,7 +42,10 @@ export async function takeMail(ctx: Ctx, account: AccountRow, bytes: Buffer, env
     whyUnwanted(mail.headers, envelope, mail.author.address, await ourAddresses(ctx)) ??
     (await tooMany(ctx, account.id, authorId))
   if (problem) {
-    await keepRaw(ctx, account.id, known, problem)
+    await transaction(ctx, async (ctx) => {
+      const isNew = await keepRaw(ctx, account.id, known, problem)
+      if (isNew && problem === mailServerReport) await tellUndelivered(ctx, account, bytes)
+    })
     return 'kept'
   }
   const text = [mail.text, mail.text === '' ? mail.subject : ''].find((one) => one !== '') ?? '(tanpa teks)'
@@ -56,6 +64,28 @@ export async function takeMail(ctx: Ctx, account: AccountRow, bytes: Buffer, env
     },
   ])
   return taken > 0 ? 'case' : 'kept'
+}
+
+/**
+ * An answer that did not arrive: its author finds it on the start page, with what the mail server said. The answer was
+ * given and stays so; that the citizen has not read it is for people to mend.
+ */
+async function tellUndelivered(ctx: Ctx, account: AccountRow, bytes: Buffer): Promise<void> {
+  const bounce = readBounce(bytes.toString('latin1'))
+  if (!bounce || bounce.messageIds.length === 0) return
+  const ours = await ctx.db
+    .selectFrom('post')
+    .select(['case_message_id', 'author_id'])
+    .where('account_id', '=', account.id)
+    .where('external_id', 'in', bounce.messageIds)
+    .executeTakeFirst()
+  if (!ours?.case_message_id) return
+  const { ticket } = await findAnswer(ctx, ours.case_message_id)
+  const said = bounce.reason === '' ? '' : ` Katanya: ${bounce.reason}.`
+  const text = `Surel jawaban tidak sampai kepada warga, menurut server surel.${said} Hubungi warga dengan cara lain.`
+  const told = await noteCase(ctx, { ticket, text, mention: ours.author_id })
+  // whoever wrote it may have left
+  if (isRefusal(told)) accepted(await noteCase(ctx, { ticket, text, mention: '' }))
 }
 
 async function ourAddresses(ctx: Ctx): Promise<string[]> {
