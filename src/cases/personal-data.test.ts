@@ -7,6 +7,8 @@ const masked = (text: string): string => maskPersonalData(text, findPersonalData
 for (const [text, expected] of [
   ['NIK saya 3275014101900001 tolong', 'NIK saya [NIK dihapus] tolong'],
   ['3275 0141 0190 0001', '[NIK dihapus]'],
+  ['NIK saya 3275012345678901 salah ketik', 'NIK saya [NIK dihapus] salah ketik'],
+  ['No. KK: 9999 9999 9999 9999', 'No. KK: [nomor KK dihapus]'],
   ['3275.0141.0190.0001', '[NIK dihapus]'],
   ['No. KK 3275011203150007', 'No. KK [nomor KK dihapus]'],
   ['Kartu Keluarga nomor: 3275011203150007', 'Kartu Keluarga nomor: [nomor KK dihapus]'],

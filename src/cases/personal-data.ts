@@ -103,13 +103,16 @@ function spans(
 
 /**
  * Sixteen digits that begin with a region and hold a date (women's days have 40 added): NIK and KK are built alike
- * (Permendagri 72/2022), only words before them tell which it is.
+ * (Permendagri 72/2022), only words before them tell which it is. Where such a word stands, a slip of the finger in the
+ * digits hides nobody: they count as they are.
  */
 function identityOf(digits: string, match: RegExpExecArray, text: string): PersonalKind | undefined {
   const [day, month] = [Number(digits.slice(6, 8)), Number(digits.slice(8, 10))]
+  const before = text.slice(Math.max(0, match.index - 30), match.index)
+  const [, named = ''] = /\b(nik|ktp|kk|kartu keluarga)\b[^\d]*$/i.exec(before) ?? []
+  if (named !== '') return /^k(k|artu)/i.test(named) ? 'kk' : 'nik'
   const birthday = day % 40 >= 1 && day % 40 <= 31 && day <= 71 && month >= 1 && month <= 12
-  if (!birthday || !provinces.test(digits)) return undefined
-  return /\b(kk|kartu keluarga)\b[^\d]*$/i.test(text.slice(Math.max(0, match.index - 30), match.index)) ? 'kk' : 'nik'
+  return birthday && provinces.test(digits) ? 'nik' : undefined
 }
 
 /** The check digit of bank cards (ISO/IEC 7812). */
