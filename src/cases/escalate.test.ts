@@ -65,7 +65,7 @@ describe('/kasus/terlambat', () => {
     accepted(await answerCase(world.ctx('operatorDinkes'), { ticket: inTime, text: 'Sudah.', final: true, version: 1 }))
     world.at(wib('2026-10-20 09:00'))
     const page = await world.as('commsOfficer').get('/kasus/terlambat')
-    assert.match(page.text, /Belum diverifikasi; Belum ada petugas yang ditunjuk; Belum ada tindak lanjut tercatat/)
+    assert.match(page.text, /Belum diverifikasi\. Belum ada petugas yang ditunjuk\. Belum ada tindak lanjut tercatat/)
     assert.ok(page.text.includes(ticket) && !page.text.includes(inTime))
     assert.ok(!(await world.as('operatorDishub').get('/kasus/terlambat')).text.includes(ticket))
     const client = world.as('operatorDinkes')

@@ -97,7 +97,7 @@ const Late = ({ of: { late } }: { of: LateCase }): JSX.Element => (
 
 function Reasons({ of: { facts } }: { of: LateCase }): JSX.Element {
   const reasons = lateReasons(facts)
-  return <>{reasons.length === 0 ? 'Sedang dikerjakan' : reasons.join('; ')}</>
+  return <>{reasons.length === 0 ? 'Sedang dikerjakan' : `${reasons.join('. ')}.`}</>
 }
 
 function Said({ of: { explanations } }: { of: LateCase }): JSX.Element {

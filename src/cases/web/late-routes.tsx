@@ -48,5 +48,5 @@ const columns = [
 const rowsOf = ({ ticket, register, subject, late, facts, explanations }: LateCase, agency: string): string[][] =>
   late.map(({ step, dueAt, reading }) => [
     ...[ticket, register, agency, subject, clockSteps[step], dueAt ? formatInstant(dueAt) : '', reading.words],
-    ...[lateReasons(facts).join('; '), explanations[0]?.text ?? ''],
+    ...[lateReasons(facts).join('. '), explanations[0]?.text ?? ''],
   ])
