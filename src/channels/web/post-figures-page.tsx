@@ -70,10 +70,12 @@ export function PostFiguresPage(props: Props): JSX.Element {
           ['Hari tanpa siaran', formatNumber(figures.daysWithoutPost)],
         ]}
       />
-      <p>
-        Pesan warga yang masuk, dijawab, dan tepat waktu:{' '}
-        <a href={figurePaths.figures.href({}, { dari: month, sampai: month, perangkat: agencyId })}>angka kasus</a>.
-      </p>
+      {frame.may('case.read') && (
+        <p>
+          Pesan warga yang masuk, dijawab, dan tepat waktu:{' '}
+          <a href={figurePaths.figures.href({}, { dari: month, sampai: month, perangkat: agencyId })}>angka kasus</a>.
+        </p>
+      )}
       <ReachTable posts={figures.list} />
       <Posts posts={listed} figure={figure} />
     </StaffPage>
@@ -102,12 +104,12 @@ const ReachTable = ({ posts }: { posts: readonly PublishedPost[] }): JSX.Element
 )
 
 const Posts = ({ posts, figure }: { posts: readonly PublishedPost[]; figure: PostFigure }): JSX.Element => (
-  <section id="daftar">
+  <section id="daftar" class="section">
     <Table
       caption={`Daftar: ${figureWords[figure]}`}
       rows={posts}
       columns={[
-        { head: 'Isi', cell: (post) => <a href={addressOf(post)}>{firstWords(post.text)}</a> },
+        { head: 'Isi', cell: (post) => <Words post={post} /> },
         { head: 'Kanal', cell: ({ platform }) => platforms[platform] },
         { head: 'Tema', cell: ({ theme }) => themes[theme] },
         { head: 'Cara', cell: ({ kind }) => postKinds[kind] },
@@ -118,6 +120,8 @@ const Posts = ({ posts, figure }: { posts: readonly PublishedPost[]; figure: Pos
   </section>
 )
 
-/** What was noted has no page of its own. */
-const addressOf = ({ kind, postId, url }: PublishedPost): string =>
-  kind === 'noted' ? (url ?? '#daftar') : channelPaths.post.href({ id: postId })
+/** What was noted by hand has no page of its own, and not always an address. */
+function Words({ post: { kind, postId, url, text } }: { post: PublishedPost }): JSX.Element {
+  const href = kind === 'noted' ? url : channelPaths.post.href({ id: postId })
+  return href === null ? <span>{firstWords(text)}</span> : <a href={href}>{firstWords(text)}</a>
+}
