@@ -85,7 +85,7 @@ describe('a citizen on a cheap phone, without script', () => {
   it('5. reads what others were answered, and has the contact forgotten', async () => {
     await citizen.visit('/lapor/terjawab')
     await citizen.sees('Laporan yang sudah dijawab')
-    await citizen.follow(/Baca seluruhnya/)
+    await citizen.follow(/Baca seluruhnya|Buka laporan ini/)
     await citizen.visit(own)
     await citizen.press('Hapus kontak saya')
     await citizen.sees('Tidak ada kontak Anda yang tersimpan')

@@ -100,6 +100,25 @@ describe('officers at the inbox', () => {
     await operator.sees('Tersambung lagi.')
   })
 
+  it('5. prints the list without its boxes, and tables as wide as the paper', async () => {
+    const { page } = await hall.signIn('petugas@diskominfo.example', 794)
+    await page.emulateMedia({ media: 'print' })
+    await page.goto('/kasus')
+    assert.ok(await page.locator('.table tbody tr').first().isVisible())
+    assert.equal(await page.locator('.pick-row input').first().isVisible(), false)
+    for (const path of ['/kasus', '/kasus/terlambat', '/kasus/angka']) {
+      await page.goto(path)
+      const over = await page.evaluate(() => {
+        document.body.style.width = '17cm' // what is left of A4 between its margins
+        const edge = document.body.getBoundingClientRect().right + 1
+        return [...document.querySelectorAll('.table')].filter(
+          (table) => table.getBoundingClientRect().right > edge || table.scrollWidth > table.clientWidth + 1,
+        ).length
+      })
+      assert.equal(over, 0, path)
+    }
+  })
+
   it('met no barrier', () =>
     assert.deepEqual(
       hall.barriers().filter((line) => !/ERR_INTERNET_DISCONNECTED/.test(line)),

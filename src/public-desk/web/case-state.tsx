@@ -50,12 +50,13 @@ export function CaseState({ found, agencyName, late }: CaseStateProps): JSX.Elem
   )
 }
 
-/** What the agency answered in public. */
-export function Answers({ found, agencyName }: Pick<CaseStateProps, 'found' | 'agencyName'>): JSX.Element {
+/** What the agency answered in public; `keep` is what opens this page again. */
+export function Answers(props: Pick<CaseStateProps, 'found' | 'agencyName'> & { keep: string }): JSX.Element {
+  const { found, agencyName, keep } = props
   return (
     <Section title="Jawaban">
       {found.answers.length === 0 ? (
-        <p>Belum ada jawaban. Simpan nomor tiket ini dan buka lagi halaman ini.</p>
+        <p>Belum ada jawaban. Simpan {keep} ini dan buka lagi halaman ini.</p>
       ) : (
         <Talk>
           {found.answers.map((answer) => (

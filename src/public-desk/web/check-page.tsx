@@ -15,6 +15,8 @@ import { LikelySameList, SameChoice } from './likely-same-list.tsx'
 /** What of somebody's numbers stands in the text; a citizen is warned before it is sent. */
 export const numbersIn = (text: string) => findPersonalData(text).filter(({ kind }) => numbersOfPeople.includes(kind))
 
+const listed = new Intl.ListFormat('id')
+
 interface Props {
   frame: Frame
   input: ReportInput
@@ -74,8 +76,8 @@ function NumbersFound({ text }: { text: string }): JSX.Element {
   return (
     <>
       <p>
-        Tulisan Anda memuat {names.join(', ')}. Data seperti ini sebaiknya tidak ditulis dalam laporan: petugas tidak
-        memerlukannya, dan kontak Anda sudah ada isiannya sendiri. Laporan belum terkirim.
+        Laporan belum terkirim. Tulisan Anda memuat {listed.format(names)}. Data seperti ini sebaiknya tidak ditulis
+        dalam laporan: petugas tidak memerlukannya, dan untuk kontak Anda ada isian tersendiri.
       </p>
       <Talk>
         <Said by="Usul kami" about="" text={maskPersonalData(text, found)} />

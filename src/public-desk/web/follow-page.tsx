@@ -8,7 +8,7 @@ export function FollowPage({ frame, ...state }: CaseStateProps & { frame: Frame 
   return (
     <CitizenPage frame={frame} title={`Laporan ${state.found.ticket}`}>
       <CaseState {...state} />
-      <Answers {...state} />
+      <Answers {...state} keep="nomor tiket" />
       <p class="hint">
         Anda yang mengirimnya? Pakai tautan yang Anda terima saat mengirim, untuk menambah keterangan atau menilai
         jawaban.

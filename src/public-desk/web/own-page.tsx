@@ -72,7 +72,7 @@ export function OwnPage(props: Props): JSX.Element {
           ))}
         </Talk>
       </Section>
-      <Answers found={found} agencyName={agencyName} />
+      <Answers found={found} agencyName={agencyName} keep="tautan" />
       {filesOf(found, at, null).length > 0 && (
         <Section title="Berkas dari perangkat daerah">
           <FileList files={filesOf(found, at, null)} />

@@ -100,9 +100,12 @@ describe('/lapor', () => {
     const { ticket } = await reported()
     const typed = ticket.toLowerCase().replaceAll('-', ' ')
     assert.equal((await world.anyone.get(`/lapor?tiket=${encodeURIComponent(typed)}`)).location, `/lapor/${ticket}`)
-    assert.equal((await world.anyone.get('/lapor?tiket=salah')).status, 422)
-    for (const wrong of ['KB-2222-2222', 'apa-saja', '%27or%201%3D1'])
-      assert.equal((await world.anyone.get(`/lapor/${wrong}`)).status, 404)
+    const wrong = await world.anyone.get('/lapor?tiket=KB-salah')
+    assert.equal(wrong.status, 422)
+    assert.equal(wrong.$('form.filters input[name=tiket]').attr('value'), 'KB-salah')
+    assert.ok(wrong.text.indexOf('Nomor tiket berbentuk') < wrong.text.indexOf('name="text"'), 'seen before the form')
+    for (const none of ['KB-2222-2222', 'apa-saja', '%27or%201%3D1'])
+      assert.equal((await world.anyone.get(`/lapor/${none}`)).status, 404)
   })
 })
 
@@ -195,12 +198,13 @@ describe('where and with what', () => {
 })
 
 describe('numbers of people in a report', () => {
-  const text = 'NIK saya 3275014101900001, tolong dibantu.'
+  const text = 'NIK saya 3275014101900001, telepon 0812-3456-7890, tolong dibantu.'
 
   it('are warned of, and can be masked, changed or sent as they are', async () => {
     const asked = await world.passerBy.post('/lapor', { text, agencyId: 'dinkes' })
     assert.equal(asked.status, 422)
     assert.match(asked.text, /Periksa laporan Anda/)
+    assert.match(asked.text, /memuat NIK dan nomor telepon\./)
     assert.match(asked.text, /\[NIK dihapus\]/)
     assert.equal(asked.$('input[name=text]').attr('value'), text)
     const masked = await world.passerBy.get(await send({ text, pilihan: 'samarkan' }))
@@ -496,6 +500,7 @@ describe('/lapor/terjawab', () => {
     const list = await world.passerBy.get('/lapor/terjawab?q=antrean')
     assert.match(list.text, /antrean puskesmas panjang/)
     for (const secret of ['Maya', '0812', 'Andi', ticketOf(own)]) assert.ok(!list.text.includes(secret), secret)
+    assert.match(list.text, /Buka laporan ini/)
     assert.match((await world.passerBy.get('/lapor/terjawab?q=kereta')).text, /Belum ada laporan yang cocok/)
     assert.match((await world.passerBy.get('/lapor/terjawab?perangkat=dishub')).text, /Belum ada laporan yang cocok/)
     const one = list.$('a[href^="/lapor/terjawab/"]').attr('href') ?? ''

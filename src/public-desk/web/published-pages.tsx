@@ -87,13 +87,16 @@ function Item({ item, names, short }: { item: Published; names: Names; short?: b
       {short && (
         <p>
           <a href={publicDeskPaths.publishedOne.href({ id: item.id })}>
-            Baca seluruhnya<span class="unseen">: {begun(item.question, 60)}</span>
+            {isCut(item) ? 'Baca seluruhnya' : 'Buka laporan ini'}
+            <span class="unseen">: {begun(item.question, 60)}</span>
           </a>
         </p>
       )}
     </article>
   )
 }
+
+const isCut = ({ question, answer }: Published): boolean => [question, answer].some((text) => begun(text) !== text)
 
 /** The first words of a text. */
 function begun(text: string, most = 280): string {

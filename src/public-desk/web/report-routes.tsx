@@ -43,9 +43,9 @@ export const reportRoutes = [
     const asked = query.get('tiket')
     const ticket = parseTicket(asked ?? '')
     if (ticket !== null) return seeOther(publicDeskPaths.follow.href({ ticket }))
-    const ticketError = asked === null ? undefined : 'Nomor tiket berbentuk KB-XXXX-XXXX. Periksa kembali.'
-    const page = <ReportPage frame={frame} choices={await choices(ctx)} input={emptyReport} ticketError={ticketError} />
-    return html(page, ticketError ? 422 : 200)
+    const wrongTicket = asked ?? undefined
+    const page = <ReportPage frame={frame} choices={await choices(ctx)} input={emptyReport} wrongTicket={wrongTicket} />
+    return html(page, wrongTicket === undefined ? 200 : 422)
   }),
 
   // Not run once by its form key: files of a form that is refused are kept, and the same words have a key of their own.
