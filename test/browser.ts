@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { findChromium } from './browser/find-chromium.ts'
 
 /** Opens the browser of the journeys and says which one it is. */
@@ -68,6 +68,17 @@ async function open(browser: Browser, baseURL: string, width: number, script: bo
     sees: (text) => page.getByText(text).first().waitFor(),
     look,
     leave: () => context.close(),
+  }
+}
+
+/** Reloads until the page shows this: for what jobs do in their own time. */
+export async function until({ page }: Person, wanted: string | RegExp | Locator): Promise<void> {
+  const isText = typeof wanted === 'string' || wanted instanceof RegExp
+  const shown = isText ? page.locator('main').getByText(wanted) : wanted
+  for (let left = 40; (await shown.count()) === 0; left--) {
+    if (left === 0) throw new Error(`${page.url()} never showed ${wanted}`)
+    await page.waitForTimeout(500)
+    await page.reload()
   }
 }
 

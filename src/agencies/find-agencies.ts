@@ -4,10 +4,17 @@ import { Missing } from '../platform/refusal.ts'
 import { dayInWib } from '../platform/time.ts'
 import type { Agency } from './agency.ts'
 import { factColumns, heldOn, kindOrder } from './data/agency-rows.ts'
+import { type Action, scopeOf } from './policy.ts'
 
 /** All agencies there are today or on `day`, in the city's order: by kind as the law lists them, then by name. */
 export async function findAgencies(ctx: Ctx, day = dayInWib(ctx.now)): Promise<Agency[]> {
   return heldOn(ctx, day).select(factColumns).orderBy(kindOrder).orderBy('n.name').execute()
+}
+
+/** Those of today for which the actor may do `action`. */
+export async function findAgenciesFor(ctx: Ctx, action: Action): Promise<Agency[]> {
+  const scope = scopeOf(ctx.actor, action)
+  return scope === 'all' ? findAgencies(ctx) : findAgenciesOf(ctx, scope)
 }
 
 /** Those of these agencies that there are today, in the city's order. */

@@ -56,8 +56,11 @@ export interface Fetched {
  */
 export interface Adapter {
   platform: Platform
-  /** How the platform counts a text, and the most one may hold; null: without limit. */
-  length: { of: (text: string) => number; most: number } | null
+  /**
+   * How the platform counts a text (in the browser: by X's weight, or by letters with a link as 23), and the most one may
+   * hold; null: without limit.
+   */
+  length: { of: (text: string) => number; by: 'weight' | 'letters'; most: number } | null
   /** Whether it is paid for by the call (`channel-price.ts`). */
   billed: boolean
   /** The value is the platform's id of what was published. */

@@ -3,28 +3,9 @@ import { addDays, addMonths, dayInWib, monthRange } from '../platform/time.ts'
 import type { Platform } from './account.ts'
 import { daysWithout } from './activity.ts'
 import type { Theme } from './post.ts'
-import type { Reach } from './post-count.ts'
+import { type PostFigure, type PublishedPost, postsBehind, type Reach } from './post-count.ts'
 import { inSeconds, secondsOf } from './setting.ts'
 import './data/hand-tables.ts'
-
-/** How a post went out: alone, as the head of a thread, or past this house and noted by an operator. */
-export const postKinds = { single: 'Satu kiriman', thread: 'Utas', noted: 'Dicatat dengan tangan' } as const
-export type PostKind = keyof typeof postKinds
-
-/** A broadcast that went out in the month. */
-export interface PublishedPost {
-  postId: string
-  /** Of one that was noted: the noon of its day. */
-  at: Date
-  theme: Theme
-  platform: Platform
-  text: string
-  url: string | null
-  kind: PostKind
-  /** Went out without approval, with a reason on record. */
-  emergency: boolean
-  reach: Reach
-}
 
 export interface PostFigures {
   published: Record<Theme, number>
@@ -73,17 +54,20 @@ export async function postFigures(ctx: Ctx, agencyId: string, month: string): Pr
   })
   list.push(...(await notedPosts(ctx, agencyId, month)))
   list.sort((a, b) => a.at.getTime() - b.at.getTime())
-  const published: Record<Theme, number> = { government: 0, development: 0, community: 0 }
-  for (const { theme } of list) published[theme] += 1
+  const count = (figure: PostFigure): number => postsBehind(figure, list).length
   const firstDay = `${month}-01`
   const tomorrow = addDays(dayInWib(ctx.now), 1)
   const end = `${addMonths(month, 1)}-01`
   const last = tomorrow < end ? tomorrow : end
   return {
-    published,
-    threads: list.filter(({ kind }) => kind === 'thread').length,
-    noted: list.filter(({ kind }) => kind === 'noted').length,
-    emergencies: list.filter(({ emergency }) => emergency).length,
+    published: {
+      government: count('government'),
+      development: count('development'),
+      community: count('community'),
+    },
+    threads: count('thread'),
+    noted: count('noted'),
+    emergencies: count('emergency'),
     daysWithoutPost: daysWithout(
       list.map(({ at }) => at),
       firstDay,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { PublishedPost } from './figures.ts'
-import { isPostFigure, type PostFigure, postsBehind, type Reach, reachOf } from './post-count.ts'
+import { isPostFigure, type PostFigure, type PublishedPost, postsBehind, type Reach, reachOf } from './post-count.ts'
 
 const untold: Reach = { likes: null, comments: null, shares: null, views: null }
 const post = (postId: string, other: Partial<PublishedPost> = {}): PublishedPost => ({

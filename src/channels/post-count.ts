@@ -1,5 +1,4 @@
 import type { Platform } from './account.ts'
-import { type PostKind, type PublishedPost, postKinds } from './figures.ts'
 import { isTheme, type Theme } from './post.ts'
 
 /** What a post reached; null where nobody told. */
@@ -14,6 +13,25 @@ export const reachWords: Readonly<Record<keyof Reach, string>> = {
   comments: 'Komentar',
   shares: 'Dibagikan',
   views: 'Dilihat',
+}
+
+/** How a post went out: alone, as the head of a thread, or past this house and noted by an operator. */
+export const postKinds = { single: 'Satu kiriman', thread: 'Utas', noted: 'Dicatat dengan tangan' } as const
+export type PostKind = keyof typeof postKinds
+
+/** A broadcast that went out in the month. */
+export interface PublishedPost {
+  postId: string
+  /** Of one that was noted: the noon of its day. */
+  at: Date
+  theme: Theme
+  platform: Platform
+  text: string
+  url: string | null
+  kind: PostKind
+  /** Went out without approval, with a reason on record. */
+  emergency: boolean
+  reach: Reach
 }
 
 /** Which posts of a month are meant: all, those of a theme or a kind, or those sent without approval. */

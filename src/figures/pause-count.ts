@@ -1,5 +1,5 @@
+import { known } from '../cases/clock-end.ts'
 import { workingMinutesBetween } from '../platform/calendar/due-after.ts'
-import { UnknownYear } from '../platform/calendar/unknown-year.ts'
 import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 
 /** A pause as it was kept; it stands still until its limit at the latest. */
@@ -49,13 +49,7 @@ function minutesWithin(
 ): number | null {
   const begin = Math.max(at.getTime(), from.getTime())
   const end = Math.min((endedAt ?? to).getTime(), (limitAt ?? to).getTime(), to.getTime())
-  if (end <= begin) return 0
-  try {
-    return workingMinutesBetween(calendar, new Date(begin), new Date(end))
-  } catch (error) {
-    if (error instanceof UnknownYear) return null
-    throw error
-  }
+  return end <= begin ? 0 : known(() => workingMinutesBetween(calendar, new Date(begin), new Date(end)))
 }
 
 const sum = (minutes: readonly (number | null)[]): number | null =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
-import type { Person } from '../browser.ts'
+import { type Person, until } from '../browser.ts'
 import { type CityHall, openCityHall } from './city-hall.ts'
 
 /** Issue 5: X lets an account answer from outside only whom it was called by; the others it answers in X itself. */
@@ -56,13 +56,4 @@ it('an answer given in X itself stops the clock', async () => {
 async function kept({ page }: Person): Promise<number> {
   const told = await page.locator('details', { hasText: 'Batas waktu dan cara menghitungnya' }).last().textContent()
   return told?.match(/tepat waktu/g)?.length ?? 0
-}
-
-async function until({ page }: Person, wanted: string | ReturnType<Person['page']['getByRole']>): Promise<void> {
-  const shown = typeof wanted === 'string' ? page.locator('main').getByText(wanted) : wanted
-  for (let left = 40; (await shown.count()) === 0; left--) {
-    assert.ok(left > 0, `${page.url()} never showed ${wanted}`)
-    await page.waitForTimeout(500)
-    await page.reload()
-  }
 }

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core'
 import sharp from 'sharp'
 import type { FakeState } from '../../src/channels/x/fake/fake-state.ts'
 import { addMonths, formatMonth, monthInWib } from '../../src/platform/time.ts'
-import type { Person } from '../browser.ts'
+import { type Person, until } from '../browser.ts'
 import { type CityHall, openCityHall } from './city-hall.ts'
 
 const phone = 360
@@ -224,16 +224,6 @@ const textOf = async (shown: Locator): Promise<string> => (await shown.textConte
 /** Cells of the table row whose heading is this. */
 const cellsOf = ({ page }: Person, name: string): Promise<string[]> =>
   page.getByRole('row', { name }).first().getByRole('cell').allTextContents()
-
-/** Reloads until the page shows this text: for what jobs do in their own time. */
-async function until(person: Person, text: string | RegExp): Promise<void> {
-  for (let left = 40; ; left--) {
-    if ((await person.page.locator('main').getByText(text).count()) > 0) return
-    assert.ok(left > 0, `${person.page.url()} never showed ${text}`)
-    await person.page.waitForTimeout(500)
-    await person.page.reload()
-  }
-}
 
 async function choosePicture({ page }: Person): Promise<void> {
   const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#8fb996' } })

@@ -1,3 +1,6 @@
+/** More ids than this are in no report of one mail. */
+const mostIds = 1000
+
 /** What a mail server says of a mail it could not bring. */
 export interface Bounce {
   /** Every Message-ID in the report: that of the mail it is about is one of them. */
@@ -15,7 +18,7 @@ export function readBounce(raw: string): Bounce | undefined {
   if (actions.length > 0 && !actions.includes('failed')) return undefined
   const [, code = ''] = /^Diagnostic-Code:[ \t]*(?:smtp;[ \t]*)?(.+(?:\r?\n[ \t].+)*)/im.exec(raw) ?? []
   return {
-    messageIds: [...new Set(raw.match(/<[\w.+-]{1,200}@[\w.-]{1,200}>/g) ?? [])],
+    messageIds: [...new Set(raw.match(/<[\w.+-]{1,200}@[\w.-]{1,200}>/g) ?? [])].slice(0, mostIds),
     reason: code.replace(/\s+/g, ' ').trim().slice(0, 200),
   }
 }

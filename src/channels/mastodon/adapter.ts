@@ -28,7 +28,7 @@ export const mastodonAdapter: Adapter = {
   // Servers remember an Idempotency-Key for an hour; some minutes are left for clocks that differ.
   sameKeySeconds: 3000,
 
-  length: { of: (text) => [...text.replace(/https?:\/\/\S+/g, 'x'.repeat(23))].length, most: longest },
+  length: { of: (text) => [...text.replace(/https?:\/\/\S+/g, 'x'.repeat(23))].length, by: 'letters', most: longest },
   billed: false,
 
   async send(ctx, { accountId, text, inReplyTo, mediaIds, key, purpose }) {

@@ -1,10 +1,12 @@
-import { findAgencies } from '../../agencies/find-agencies.ts'
-import { scopeOf } from '../../agencies/policy.ts'
+import { findAgenciesFor } from '../../agencies/find-agencies.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { get, html } from '../../platform/http/route.ts'
 import { Missing } from '../../platform/refusal.ts'
 import { isMonth, monthInWib } from '../../platform/time.ts'
+import type { SocialAccount } from '../account.ts'
 import { postFigures } from '../figures.ts'
+import { findAccounts } from '../find-accounts.ts'
+import { lastBroadcasts } from '../find-activity.ts'
 import { channelPaths } from '../paths.ts'
 import { isPostFigure } from '../post-count.ts'
 import { PostFiguresPage } from './post-figures-page.tsx'
@@ -14,9 +16,10 @@ export const figureRoutes = [
     const asked = (name: string) => query.get(name) ?? ''
     const running = monthInWib(ctx.now)
     const month = isMonth(asked('bulan')) && asked('bulan') < running ? asked('bulan') : running
-    const agencies = await agenciesOf(ctx)
-    const agencyId = asked('perangkat') || agencies[0]?.[0]
-    if (agencyId === undefined || !agencies.some(([id]) => id === agencyId)) throw new Missing(`agency ${agencyId}`)
+    const agencies = await findAgenciesFor(ctx, 'post.read')
+    const latest = asked('perangkat') === '' && agencies.length > 1 ? await latestToSpeak(ctx) : undefined
+    const agencyId = asked('perangkat') || (latest ?? agencies[0]?.id ?? '')
+    if (!agencies.some(({ id }) => id === agencyId)) throw new Missing(`agency ${agencyId}`)
     const named = asked('yang')
     const figure = isPostFigure(named) ? named : 'all'
     const figures = await postFigures(ctx, agencyId, month)
@@ -24,12 +27,9 @@ export const figureRoutes = [
   }),
 ]
 
-/** Those whose posts this actor may read: first one that has an account. */
-async function agenciesOf(ctx: Ctx): Promise<[id: string, name: string][]> {
-  const scope = scopeOf(ctx.actor, 'post.read')
-  const speaking = await ctx.db.selectFrom('social_account').select('agency_id').distinct().execute()
-  const speaks = new Set(speaking.map(({ agency_id }) => agency_id))
-  const agencies = (await findAgencies(ctx)).filter(({ id }) => scope === 'all' || scope.includes(id))
-  const first = agencies.filter(({ id }) => speaks.has(id))
-  return [...first, ...agencies.filter(({ id }) => !speaks.has(id))].map(({ id, name }) => [id, name])
+/** Which is shown first, where one may read of many: that of the latest broadcast. */
+async function latestToSpeak(ctx: Ctx): Promise<string | undefined> {
+  const [accounts, said] = await Promise.all([findAccounts(ctx), lastBroadcasts(ctx)])
+  const at = ({ id }: SocialAccount): number => said.get(id)?.getTime() ?? 0
+  return accounts.filter((account) => at(account) > 0).sort((a, b) => at(b) - at(a))[0]?.agencyId
 }

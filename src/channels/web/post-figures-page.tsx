@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { Agency } from '../../agencies/agency.ts'
 import { figurePaths } from '../../figures/paths.ts'
 import type { Frame } from '../../platform/http/route.ts'
 import { addMonths, formatMonth, formatNumber } from '../../platform/time.ts'
@@ -10,10 +11,18 @@ import { Filters } from '../../platform/ui/filters.tsx'
 import { StaffPage } from '../../platform/ui/staff-page.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { platforms } from '../account.ts'
-import { type PostFigures, type PublishedPost, postKinds } from '../figures.ts'
+import type { PostFigures } from '../figures.ts'
 import { channelPaths } from '../paths.ts'
 import { themes } from '../post.ts'
-import { type PostFigure, postsBehind, type Reach, reachOf, reachWords } from '../post-count.ts'
+import {
+  type PostFigure,
+  type PublishedPost,
+  postKinds,
+  postsBehind,
+  type Reach,
+  reachOf,
+  reachWords,
+} from '../post-count.ts'
 import { firstWords } from './first-words.ts'
 
 interface Props {
@@ -21,7 +30,7 @@ interface Props {
   /** `YYYY-MM`. */
   month: string
   running: string
-  agencies: readonly (readonly [id: string, name: string])[]
+  agencies: readonly Agency[]
   agencyId: string
   /** What the list below shows. */
   figure: PostFigure
@@ -56,7 +65,12 @@ export function PostFiguresPage(props: Props): JSX.Element {
           options={months.some(([one]) => one === month) ? months : [[month, formatMonth(month)], ...months]}
         />
         {agencies.length > 1 && (
-          <Select name="perangkat" label="Perangkat daerah" value={agencyId} options={agencies} />
+          <Select
+            name="perangkat"
+            label="Perangkat daerah"
+            value={agencyId}
+            options={agencies.map(({ id, name }) => [id, name])}
+          />
         )}
       </Filters>
       <Facts

@@ -4,6 +4,7 @@ import { Button } from '../../platform/ui/button.tsx'
 import { Check, Field, FileField, Hidden, Radios, Select, TextArea } from '../../platform/ui/fields.tsx'
 import { Form } from '../../platform/ui/form.tsx'
 import { platforms, type SocialAccount } from '../account.ts'
+import { limitsInWords } from '../adapters.ts'
 import { themes } from '../post.ts'
 import { type PostInput, threadLimit } from '../post-text.ts'
 import { PostWeight } from './post-weight.tsx'
@@ -96,8 +97,7 @@ export function PostForm({ action, input, errors, parts, accounts, accountId, me
   )
 }
 
-const weightHint =
-  'Paling banyak 280 huruf di X (emoji dihitung 2) dan 500 di Mastodon; tautan dihitung 23. Alamat tanpa https:// seperti bekasikota.go.id juga tautan. Teks dikirim persis seperti tersimpan; hanya spasi di awal dan akhir serta karakter kendali yang dihapus.'
+const weightHint = `Paling banyak ${limitsInWords()}; tautan dihitung 23, emoji 2 di X. Alamat tanpa https:// seperti bekasikota.go.id juga tautan. Teks dikirim persis seperti tersimpan; hanya spasi di awal dan akhir serta karakter kendali yang dihapus.`
 
 const FirstPicture = ({ input }: { input: PostInput }): JSX.Element => (
   <>

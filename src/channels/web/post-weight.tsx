@@ -25,7 +25,8 @@ export function PostWeight({ text, children }: { text: string; children?: Compon
     'post-weight',
     {
       limit: length?.most,
-      ...(billed ? { post: counted.prices.post, link: counted.prices.linkPost } : { letters: true }),
+      letters: length?.by === 'letters',
+      ...(billed && { post: counted.prices.post, link: counted.prices.linkPost }),
     },
     children,
     <p class="weight" aria-live="polite">

@@ -44,7 +44,7 @@ export function PostsPage({ frame, posts, state, next }: Props): JSX.Element {
         <Select name="keadaan" label="Keadaan" value={state} options={[['', 'Semua'], ...Object.entries(postStates)]} />
       </Filters>
       <Table
-        caption="Siaran di X, terbaru di atas"
+        caption="Siaran, terbaru di atas"
         rows={posts}
         columns={[
           { head: 'Isi', cell: (p) => <a href={channelPaths.post.href({ id: p.id })}>{firstWords(p.text)}</a> },

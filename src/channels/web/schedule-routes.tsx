@@ -1,5 +1,4 @@
-import { findAgencies } from '../../agencies/find-agencies.ts'
-import { scopeOf } from '../../agencies/policy.ts'
+import { findAgenciesFor } from '../../agencies/find-agencies.ts'
 import { get, html } from '../../platform/http/route.ts'
 import { addDays, startOfDay } from '../../platform/time.ts'
 import { findSchedule } from '../find-schedule.ts'
@@ -11,8 +10,7 @@ export const scheduleRoutes = [
   get(channelPaths.schedule, 'post.read', async (ctx, { frame, query }) => {
     const asked = (name: string) => query.get(name) ?? ''
     const view = viewOf({ week: asked('pekan'), month: asked('bulan') }, ctx.now)
-    const scope = scopeOf(ctx.actor, 'post.read')
-    const agencies = (await findAgencies(ctx)).filter(({ id }) => scope === 'all' || scope.includes(id))
+    const agencies = await findAgenciesFor(ctx, 'post.read')
     const agencyId = agencies.some(({ id }) => id === asked('instansi')) ? asked('instansi') : ''
     const planned = await findSchedule(ctx, {
       from: startOfDay(view.days[0] ?? ''),

@@ -12,7 +12,7 @@ export const xAdapter: Adapter = {
   sameKeySeconds: 0,
   fetchNew: null,
 
-  length: { of: (text) => postLength(text).weight, most: postLimit },
+  length: { of: (text) => postLength(text).weight, by: 'weight', most: postLimit },
   billed: true,
 
   send: (ctx, { accountId, text, inReplyTo, mediaIds }) =>

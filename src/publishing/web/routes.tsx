@@ -1,5 +1,5 @@
-import { findAgencies, findAgency } from '../../agencies/find-agencies.ts'
-import { may, scopeOf } from '../../agencies/policy.ts'
+import { findAgenciesFor, findAgency } from '../../agencies/find-agencies.ts'
+import { may } from '../../agencies/policy.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Path } from '../../platform/http/paths.ts'
 import { get, html, type PageRequest, post, refused, seeOther } from '../../platform/http/route.ts'
@@ -29,11 +29,6 @@ import { ContentPage, type Offer } from './content-page.tsx'
 import { readForm, readPicture } from './form-values.ts'
 import { ListPage } from './list-page.tsx'
 import { ChangePage, WritePage } from './write-page.tsx'
-
-const agenciesFor = async (ctx: Ctx, action: 'content.read' | 'content.write') => {
-  const scope = scopeOf(ctx.actor, action)
-  return (await findAgencies(ctx)).filter(({ id }) => scope === 'all' || scope.includes(id))
-}
 
 function readFilter({ query }: PageRequest): ContentFilter {
   const [kind, state] = [query.get('jenis') ?? '', query.get('keadaan') ?? '']
@@ -107,13 +102,13 @@ export const staffRoutes = [
     const filter = readFilter(request)
     const [{ items, next }, agencies] = await Promise.all([
       findContents(ctx, filter, { cursor: request.query.get('cursor') ?? undefined }),
-      agenciesFor(ctx, 'content.read'),
+      findAgenciesFor(ctx, 'content.read'),
     ])
     return html(<ListPage frame={request.frame} filter={filter} items={items} next={next} agencies={agencies} />)
   }),
 
   get(contentPaths.write, 'content.write', async (ctx, { frame }) =>
-    html(<WritePage frame={frame} agencies={await agenciesFor(ctx, 'content.write')} />),
+    html(<WritePage frame={frame} agencies={await findAgenciesFor(ctx, 'content.write')} />),
   ),
 
   post(contentPaths.write, 'content.write', async (ctx, request) => {
@@ -121,7 +116,7 @@ export const staffRoutes = [
     const agencyId = request.field('agencyId')
     const content = await writeContent(ctx, { ...values, agencyId, picture: readPicture(request) ?? undefined })
     if (isRefusal(content)) {
-      const agencies = await agenciesFor(ctx, 'content.write')
+      const agencies = await findAgenciesFor(ctx, 'content.write')
       return refused(content, (errors) => (
         <WritePage frame={request.frame} agencies={agencies} agencyId={agencyId} values={values} errors={errors} />
       ))

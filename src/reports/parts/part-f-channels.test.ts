@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PublishedPost } from '../../channels/figures.ts'
+import type { PublishedPost } from '../../channels/post-count.ts'
 import type { MessageFigures } from '../../figures/message-count.ts'
 import { formatFigure } from '../figure.ts'
 import { accountFacts, messagesTable, postsTable } from './part-f-channels.ts'
